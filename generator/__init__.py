@@ -1,0 +1,1 @@
+"""The Covenant Supporters registry: YAML records in Git, checked and published as a multilingual site."""

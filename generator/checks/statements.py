@@ -1,0 +1,47 @@
+"""Whoever is or was a supporter has signed a commitment statement, of a version whose text exists.
+
+The version is a page in `content/`; the signature is not later than the day on which the
+organisation became active.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.run import Run
+from generator.problems import Problem, say
+from generator.records.standing import Statement
+from generator.registry import Organisation, Registry
+
+
+def check(registry: Registry, run: Run) -> Iterator[Problem]:
+    for organisation in registry:
+        if organisation.standing is None:
+            continue
+        if organisation.standing.statement:
+            yield from _statement(organisation, organisation.standing.statement, run)
+        elif organisation.supporter_since:
+            yield Problem(
+                organisation.standing_place(),
+                "no-statement",
+                say("The organisation is or was active, but no commitment statement is recorded."),
+                say("Add “statement” with version, language and signed_on."),
+            )
+
+
+def _statement(organisation: Organisation, statement: Statement, run: Run) -> Iterator[Problem]:
+    if statement.version not in run.statement_versions:
+        yield Problem(
+            organisation.standing_place(["statement", "version"]),
+            "unknown-statement",
+            say("There is no text of the commitments of this version."),
+            say("Possible values: %(allowed)s.", allowed=say(", ".join(sorted(run.statement_versions)))),
+        )
+    active_since = organisation.supporter_since
+    if statement.signed_on > (active_since or run.today):
+        yield Problem(
+            organisation.standing_place(["statement", "signed_on"]),
+            "signed-late",
+            say("The statement was signed after the organisation became active, or in the future."),
+            say("Check this day and the day of the step “active”."),
+        )

@@ -1,0 +1,161 @@
+"""The languages of the site: one folder in `content/` each, with its messages, terms and conventions.
+
+What CLDR knows (own name, direction, plurals, dates, numbers, names of countries and languages) comes
+from CLDR by way of Babel; `language.yml` says only what CLDR cannot know.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from generator.folding import fold
+from generator.records.values import Month
+
+SOURCE = "en"
+"""The language in which messages and pages are first written."""
+
+EU_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv".split()
+"""The order of the official languages in a multilingual list: by their own names (EU interinstitutional style guide)."""
+
+_COUNTRY_SHOWN_AS = {"GR": "EL"}
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the site; `code` is the name of its folder."""
+
+    code: str
+    locale: Locale
+    fallback: tuple[str, ...] = ()
+    terms: Mapping[str, Any] = field(default_factory=dict)
+    folder: Path | None = None
+
+    @cached_property
+    def catalogue(self) -> gettext.NullTranslations:
+        """The message catalogue; the source language, and a missing file, answer with the source text."""
+        file = self.folder / "messages.po" if self.folder else None
+        if file is None or not file.is_file():
+            return gettext.NullTranslations()
+        compiled = io.BytesIO()
+        with file.open("rb") as source:
+            write_mo(compiled, read_po(source, locale=self.code))
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)
+
+    @property
+    def name(self) -> str:
+        """The language's own name."""
+        return own_name(self.code)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return direction(self.code)
+
+    def country(self, code: str) -> str:
+        """A country's name from its ISO 3166-1 code."""
+        return self.locale.territories.get(code, code)
+
+    def language(self, code: str) -> str:
+        """A language's name from its BCP 47 code."""
+        return _locale(code).get_display_name(self.locale) or code if _is_known(code) else code
+
+    def date(self, day: date) -> str:
+        """A day in full, for example 31 March 2026."""
+        return format_date(day, "long", locale=self.locale)
+
+    def month(self, month: Month) -> str:
+        """A month with its year, for example March 2026."""
+        return format_skeleton("yMMMM", date(month.year, month.month, 1), locale=self.locale)
+
+    def number(self, number: int | float) -> str:
+        """A number with the language's own separators."""
+        return format_decimal(number, locale=self.locale)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Items as running text: “a, b and c”."""
+        return format_list(list(items), locale=self.locale)
+
+    def sort_key(self, text: str) -> tuple[bool, str, str]:
+        """For lists in this language: its own script first, then by folded letters."""
+        first = next((character for character in text if character.isalpha()), "")
+        return _script(first) != _script(self.name[:1]), fold(text), text
+
+
+@lru_cache(maxsize=256)
+def _script(character: str) -> str:
+    return unicodedata.name(character, "").partition(" ")[0]
+
+
+@lru_cache(maxsize=256)
+def _locale(code: str) -> Locale:
+    return Locale.parse(code, sep="-")
+
+
+@lru_cache(maxsize=256)
+def _is_known(code: str) -> bool:
+    try:
+        _locale(code)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=256)
+def own_name(code: str) -> str:
+    """The name of a language in that language."""
+    return (_locale(code).get_display_name() or code) if _is_known(code) else code
+
+
+@lru_cache(maxsize=256)
+def direction(code: str) -> str:
+    """`rtl` for languages written from right to left, else `ltr`."""
+    return _locale(code).text_direction if _is_known(code) else "ltr"
+
+
+def country_code_shown(code: str) -> str:
+    """The code under which a country is shown: `EL` for Greece, else the code itself."""
+    return _COUNTRY_SHOWN_AS.get(code, code)
+
+
+def load(content: Path) -> dict[str, Language]:
+    """Every language that has a folder with a `language.yml`, in the order of a multilingual list."""
+    codes = {file.parent.name for file in content.glob("*/language.yml")}
+    return {code: _load(content / code) for code in in_order(codes)}
+
+
+def in_order(codes: Iterable[str]) -> list[str]:
+    """Language codes in the EU's order, then all others by their own names."""
+    return sorted(codes, key=lambda code: (EU_ORDER.index(code) if code in EU_ORDER else len(EU_ORDER), fold(own_name(code))))
+
+
+def _load(folder: Path) -> Language:
+    facts = yaml.safe_load((folder / "language.yml").read_text(encoding="utf-8")) or {}
+    return Language(
+        folder.name,
+        Locale.parse(facts.get("locale", folder.name), sep="_" if "_" in facts.get("locale", "") else "-"),
+        tuple(facts.get("fallback", ())),
+        facts.get("terms", {}),
+        folder,
+    )
+
+
+def statement_versions(content: Path) -> frozenset[str]:
+    """The versions of the commitments whose text is a page in the source language."""
+    return frozenset(page.stem for page in (content / SOURCE / "commitments").glob("*.md") if page.stem != "index")

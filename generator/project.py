@@ -1,0 +1,130 @@
+"""Where things are and what a deployment decides: every folder name and every setting, once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+
+class SettingsError(Exception):
+    """The settings in mkdocs.yml cannot be used; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of one registry; `root` holds mkdocs.yml."""
+
+    root: Path
+
+    @property
+    def configuration(self) -> Path:
+        return self.root / "mkdocs.yml"
+
+    @property
+    def supporters(self) -> Path:
+        return self.root / "supporters"
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def schemas(self) -> Path:
+        return self.root / "schemas"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    def settings(self) -> Settings:
+        """The settings of the `covenant` plugin in mkdocs.yml. Raises SettingsError."""
+        try:
+            configuration = yaml.load(self.configuration.read_text(encoding="utf-8"), Loader=_PlainLoader)
+        except yaml.YAMLError as error:
+            raise SettingsError(f"mkdocs.yml: {error}") from error
+        plugins = configuration.get("plugins", []) if isinstance(configuration, dict) else []
+        options = [entry["covenant"] for entry in plugins if isinstance(entry, dict) and "covenant" in entry]
+        return Settings.of(options[0] if options else {})
+
+
+def find(start: Path) -> Project | None:
+    """The project that `start` lies in: the nearest folder upwards with mkdocs.yml and supporters/."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "supporters").is_dir():
+            return Project(folder)
+    return None
+
+
+class _PlainLoader(yaml.CSafeLoader):
+    """Reads mkdocs.yml beside MkDocs: its special tags (`!ENV`, `!!python/name`) become null."""
+
+
+_PlainLoader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the operator of a site decides, under `plugins: covenant:` in mkdocs.yml."""
+
+    operator_name: str = "Operator of this site"
+    operator_url: str = ""
+    operator_email: str = ""
+    run_by_the_office: bool = False
+    office_email: str = "supporters@eumayors.eu"
+    demonstration: bool = False
+    show_on_hold: bool = False
+    accessibility_reviewed_on: date | None = None
+    footer_pages: tuple[str, ...] = ()
+    footer_links: Mapping[str, str] = field(default_factory=dict)
+    follow_links: Mapping[str, str] = field(default_factory=dict)
+    today: date | None = None
+
+    FOOTER_LINKS = ("registration_form", "news", "agenda", "rss_help", "credits", "rules")
+    FOLLOW_LINKS = ("x", "facebook", "newsletter", "rss")
+
+    @classmethod
+    def of(cls, options: Mapping[str, object]) -> Settings:
+        """Settings from a mapping. Raises SettingsError for a name or value that means nothing."""
+        known = {f.name: f.type for f in fields(cls)}
+        for name in options:
+            if name not in known:
+                raise SettingsError(f"plugins.covenant: there is no setting “{name}”; there are: {', '.join(known)}")
+        return cls(**{name: _value(name, str(known[name]), value) for name, value in options.items() if value is not None})
+
+
+def _value(name: str, kind: str, value: object) -> object:
+    if kind.startswith("bool") and isinstance(value, bool):
+        return value
+    if kind.startswith("str") and isinstance(value, str):
+        return value
+    if kind.startswith("date"):
+        return _date(name, value)
+    if kind.startswith("tuple") and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if kind.startswith("Mapping") and isinstance(value, dict):
+        return _links(name, value)
+    raise SettingsError(f"plugins.covenant.{name}: “{value}” cannot be used here")
+
+
+def _date(name: str, value: object) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise SettingsError(f"plugins.covenant.{name}: “{value}” is no date such as 2026-03-31") from None
+
+
+def _links(name: str, links: Mapping[str, object]) -> Mapping[str, str]:
+    allowed = Settings.FOOTER_LINKS if name == "footer_links" else Settings.FOLLOW_LINKS
+    for key, url in links.items():
+        if key not in allowed:
+            raise SettingsError(f"plugins.covenant.{name}: there is no “{key}”; there are: {', '.join(allowed)}")
+        if url and not re.match(r"https://|mailto:", str(url)):
+            raise SettingsError(f"plugins.covenant.{name}.{key}: “{url}” must begin with https:// or mailto:")
+    return {key: str(url) for key, url in links.items() if url}

@@ -1,0 +1,67 @@
+"""The files of a registry, from wherever they come: names, kinds, sizes and bytes, never followed links."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+
+class Kind(StrEnum):
+    """What stands at a path."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    LINK = "link"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """One name in the tree: its path from the project's root with `/`, what it is, its size in bytes."""
+
+    path: str
+    kind: Kind = Kind.FILE
+    size: int = 0
+
+
+class Tree(Protocol):
+    """What the registry needs of a place where records lie."""
+
+    def entries(self) -> Sequence[Entry]:
+        """Everything below `supporters/`, sorted by path."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that `entries` lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingTree:
+    """The records in a folder on disk; `root` is the project's."""
+
+    root: Path
+
+    def entries(self) -> Sequence[Entry]:
+        return sorted(self._below("supporters"))
+
+    def read(self, path: str) -> bytes:
+        return (self.root / path).read_bytes()
+
+    def _below(self, folder: str) -> Iterator[Entry]:
+        with os.scandir(self.root / folder) as found:
+            for item in found:
+                path, kind = f"{folder}/{item.name}", _kind(item)
+                yield Entry(path, kind, item.stat(follow_symlinks=False).st_size)
+                if kind is Kind.FOLDER:
+                    yield from self._below(path)
+
+
+def _kind(item: os.DirEntry[str]) -> Kind:
+    if item.is_symlink():
+        return Kind.LINK
+    if item.is_dir():
+        return Kind.FOLDER
+    return Kind.FILE if item.is_file() else Kind.OTHER
