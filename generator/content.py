@@ -1,0 +1,46 @@
+"""The written pages of a language: which there are, what their front matter says, where they end up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+_FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_PLACEHOLDER = re.compile(r"\{\{ (\w+) \}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the front matter of a page says: its title, its label in menus, its description."""
+
+    title: str
+    short: str
+    description: str
+    lead: str = ""
+
+
+def facts_of(folder: Path) -> dict[str, PageFacts]:
+    """The facts of every page in a language's folder, by path within it."""
+    return {page.relative_to(folder).as_posix(): _facts(page) for page in sorted(folder.rglob("*.md"))}
+
+
+def _facts(page: Path) -> PageFacts:
+    match = _FRONT_MATTER.match(page.read_text(encoding="utf-8"))
+    front = yaml.safe_load(match[1]) if match else {}
+    title = str(front.get("title", page.stem))
+    return PageFacts(title, str(front.get("short", title)), str(front.get("description", "")), str(front.get("lead", "")))
+
+
+def url_of(source: str) -> str:
+    """The address of a page from its source: `benefits.md` is at `benefits/`, `index.md` at the folder itself."""
+    stem = source.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+
+
+def filled_in(markdown: str, values: Mapping[str, str]) -> str:
+    """Markdown with its placeholders, `{{ office_email }}`, filled in. Raises KeyError for one that means nothing."""
+    return _PLACEHOLDER.sub(lambda match: values[match[1]], markdown)

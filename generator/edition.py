@@ -1,0 +1,259 @@
+"""The site in one language: every fact a page shows, worded, ordered and escaped for its readers.
+
+An edition knows the registry and the language and nothing of MkDocs. Templates ask it for text and
+get markup that is safe to print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from markupsafe import Markup, escape
+
+from generator import languages
+from generator.content import PageFacts, facts_of
+from generator.languages import Language
+from generator.project import Settings
+from generator.records.values import Month, Period, Text
+from generator.registry import Organisation, Registry
+from generator.schemas import Schema, Schemas, codes
+
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    )
+)
+"""The Content Security Policy of every page: nothing inline, nothing from elsewhere (`data:` are the theme's icons)."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all editions share. Addresses end with `/`; `edit_url` is where the forge edits a file of the repository."""
+
+    registry: Registry
+    languages: Mapping[str, Language]
+    schemas: Schemas
+    settings: Settings
+    today: date
+    menu: tuple[str, ...] = ()
+    site_url: str = ""
+    repository_url: str = ""
+    edit_url: str = ""
+    policy: str = POLICY
+
+    def editions(self) -> dict[str, Edition]:
+        """One edition for each language, in the order of a multilingual list."""
+        return {code: Edition(self, language) for code, language in self.languages.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text in the language in which it could be shown; `foreign` if that is not the page's."""
+
+    value: str
+    language: str
+    foreign: bool
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One site in one language."""
+
+    site: Site
+    language: Language
+
+    # Words of the site
+
+    def t(self, text: str, /, **values: object) -> Markup:
+        """A message of the catalogue; values are escaped unless they are markup."""
+        return _filled(self.language.catalogue.gettext(text), values)
+
+    def n(self, singular: str, plural: str, number: int, /, **values: object) -> Markup:
+        """A message that depends on a number, shown as `%(number)s`."""
+        text = self.language.catalogue.ngettext(singular, plural, number)
+        return _filled(text, {"number": self.number(number), **values})
+
+    @cached_property
+    def name(self) -> str:
+        """The name of the site: the title of its home page."""
+        return self.pages["index.md"].title if "index.md" in self.pages else self.t("Covenant Supporters")
+
+    @property
+    def root(self) -> str:
+        """The folder of this language in the site, for example `bg/`."""
+        return f"{self.language.code}/"
+
+    # Texts of records
+
+    def choose(self, texts: Text) -> Shown:
+        """The text for readers of this language: in it, else in its fallbacks, in English, in any."""
+        for code in (self.language.code, *self.language.fallback, languages.SOURCE):
+            if code in texts:
+                return Shown(texts[code], code, code != self.language.code)
+        code = next(iter(texts))
+        return Shown(texts[code], code, foreign=True)
+
+    def text(self, texts: Text) -> Markup:
+        """A short text with its language and direction, and a visible mark if it is not the page's."""
+        shown = self.choose(texts)
+        if not shown.foreign:
+            return Markup("<bdi>{}</bdi>").format(shown.value)
+        return Markup('<bdi lang="{}" dir="{}">{}</bdi>{}').format(
+            shown.language, languages.direction(shown.language), shown.value, self.mark(shown.language)
+        )
+
+    def mark(self, code: str) -> Markup:
+        """The visible sign that a text is in another language."""
+        return Markup(' <small class="foreign">({})</small>').format(self.language_name(code))
+
+    def prose(self, texts: Text) -> Markup:
+        """A longer text as paragraphs, with language and direction, and a visible mark."""
+        shown = self.choose(texts)
+        paragraphs = _paragraphs(shown.value)
+        if not shown.foreign:
+            return paragraphs
+        return Markup('<p class="foreign-note">{}</p><div lang="{}" dir="{}">{}</div>').format(
+            self.t("This text is available in: %(language)s", language=self.language_name(shown.language)),
+            shown.language,
+            languages.direction(shown.language),
+            paragraphs,
+        )
+
+    def other_names(self, organisation: Organisation) -> list[Markup]:
+        """The names in other languages, each in its own."""
+        chosen = self.choose(organisation.supporter.name).language
+        others = {code: name for code, name in organisation.supporter.name.items() if code != chosen}
+        return [self._tagged(code, name) for code, name in others.items()]
+
+    def _tagged(self, code: str, text: str) -> Markup:
+        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(code, languages.direction(code), text)
+
+    # Codes, dates, numbers
+
+    def title(self, kind: str, *path: str) -> Markup:
+        """The title of a property or, at the end of the path, of a code of the schema of a kind of record."""
+        return self.t(_titled(self.site.schemas, kind, path)["title"])
+
+    def country(self, code: str) -> str:
+        return self.language.country(code)
+
+    def country_code(self, code: str) -> str:
+        return languages.country_code_shown(code)
+
+    def language_name(self, code: str) -> str:
+        return self.language.language(code)
+
+    def number(self, number: float) -> str:
+        return self.language.number(number)
+
+    def date(self, day: date) -> Markup:
+        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.language.date(day))
+
+    def period(self, period: Period) -> str:
+        """The years of a report, or its months where they are not whole calendar years."""
+        first, last = period.first, period.last
+        if (first.month, last.month) == (1, 12):
+            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        return f"{self.language.month(first)} – {self.language.month(last)}"
+
+    def month(self, month: Month) -> str:
+        return self.language.month(month)
+
+    def listing(self, items: Iterable[str]) -> str:
+        return self.language.listing(items)
+
+    def sorted_titles(self, kind: str, path: tuple[str, ...], chosen: Iterable[str]) -> list[tuple[str, Markup]]:
+        """Codes with their titles, by title."""
+        pairs = [(code, self.title(kind, *path, code)) for code in chosen]
+        return sorted(pairs, key=lambda pair: self.language.sort_key(pair[1]))
+
+    def sorted_countries(self, chosen: Iterable[str]) -> list[tuple[str, str]]:
+        """Country codes with their names, by name."""
+        return sorted(((code, self.country(code)) for code in set(chosen)), key=lambda pair: self.language.sort_key(pair[1]))
+
+    def sorted_languages(self, chosen: Iterable[str]) -> list[tuple[str, str]]:
+        """Language codes with their names, by name."""
+        return sorted(
+            ((code, self.language_name(code)) for code in set(chosen)), key=lambda pair: self.language.sort_key(pair[1])
+        )
+
+    def sorted_organisations(self, organisations: Iterable[Organisation]) -> list[Organisation]:
+        """Organisations by the name under which this edition shows them."""
+        return sorted(organisations, key=lambda each: self.language.sort_key(self.choose(each.supporter.name).value))
+
+    # Who is shown
+
+    @cached_property
+    def listed(self) -> list[Organisation]:
+        """The organisations in the directory, by name: supporters, and those on hold if the operator shows them."""
+        on_hold = self.site.registry.on_hold if self.site.settings.show_on_hold else ()
+        return self.sorted_organisations((*self.site.registry.supporters, *on_hold))
+
+    @cached_property
+    def former(self) -> list[Organisation]:
+        """Organisations that were supporters, by name."""
+        return self.sorted_organisations(self.site.registry.former)
+
+    @cached_property
+    def with_profile(self) -> list[Organisation]:
+        """Every organisation that has a page."""
+        return [*self.listed, *self.former]
+
+    # Pages
+
+    @cached_property
+    def menu_labels(self) -> dict[str, str]:
+        """The label in menus of every page that is not a profile, by its path within the language."""
+        made = {"supporters/index.md": self.t("Supporters"), "reports/index.md": self.t("Reports"), "site-map.md": self.t("Site map")}
+        return {**{source: facts.short for source, facts in self.pages.items()}, **made}
+
+    @property
+    def placeholders(self) -> dict[str, str]:
+        """What the placeholders of written pages stand for."""
+        settings = self.site.settings
+        reviewed = settings.accessibility_reviewed_on
+        return {
+            "site_name": self.name,
+            "operator_name": settings.operator_name,
+            "operator_email": settings.operator_email,
+            "operator_url": settings.operator_url,
+            "office_email": settings.office_email,
+            "repository_url": self.site.repository_url,
+            "reviewed_on": self.language.date(reviewed) if reviewed else "–",
+        }
+
+    @cached_property
+    def pages(self) -> dict[str, PageFacts]:
+        """The written pages of this language, by path within it."""
+        return facts_of(self.language.folder) if self.language.folder else {}
+
+
+def _filled(text: str, values: Mapping[str, object]) -> Markup:
+    return escape(text) % values if values else escape(text)
+
+
+def _paragraphs(text: str) -> Markup:
+    paragraphs = [" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n")]
+    return Markup("").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs if paragraph)
+
+
+@lru_cache(maxsize=2048)
+def _titled(schemas: Schemas, kind: str, path: tuple[str, ...]) -> Schema:
+    """The schema of the property or code at a path; list items are passed through."""
+    schema: Schema = schemas.resolved[kind]
+    for step in path:
+        schema = schema.get("items", schema)
+        schema = schema["properties"][step] if step in schema.get("properties", ()) else codes(schema)[step]
+    return schema

@@ -1,0 +1,97 @@
+"""Message catalogues kept in step: every text of code, templates and schemas, in every language's `messages.po`."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+from generator import languages
+from generator.project import Project
+
+PACKAGE = Path(__file__).parent
+
+_PYTHON_WORDS = {"say": None, "t": None, "say_number": (1, 2), "n": (1, 2)}
+_TEMPLATE_WORDS = {"_": None, "n": (1, 2)}
+_HEADER = "# Messages of the site and of `covenant`. `covenant messages` adds new ones; translate what is empty.\n#"
+
+
+def texts(project: Project) -> Catalog:
+    """Every message id of the project, without translations."""
+    catalogue = Catalog(header_comment=_HEADER, fuzzy=False, charset="utf-8")
+    for message, file in sorted(_found(project), key=lambda pair: (pair[1], str(pair[0]))):
+        catalogue.add(message, locations=[(file, None)])
+    return catalogue
+
+
+def _found(project: Project) -> Iterator[tuple[str | tuple[str, ...], str]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield from _in_source("python", path, _PYTHON_WORDS)
+    for path in sorted(PACKAGE.rglob("*.html")):
+        yield from _in_source("jinja2.ext:babel_extract", path, _TEMPLATE_WORDS)
+    for path in sorted(project.schemas.glob("*.schema.json")):
+        for text in _in_schema(json.loads(path.read_text(encoding="utf-8"))):
+            yield text, f"schemas/{path.name}"
+
+
+def _in_source(method: str, path: Path, words: Any) -> Iterator[tuple[str | tuple[str, ...], str]]:
+    name = f"generator/{path.relative_to(PACKAGE).as_posix()}"
+    with path.open("rb") as source:
+        for _, message, _, _ in extract(method, source, keywords=words, options={"trimmed": "true"}):
+            text = message if isinstance(message, str) else tuple(message)
+            if text and text != "":
+                yield text, name
+
+
+def _in_schema(schema: Any) -> Iterator[str]:
+    """Titles, descriptions and example texts; a property may itself be called `title`, so only texts count."""
+    if isinstance(schema, list):
+        schema = dict(enumerate(schema))
+    if not isinstance(schema, dict):
+        return
+    yield from (schema[key] for key in ("title", "description") if isinstance(schema.get(key), str))
+    for example in schema.get("examples", ()):
+        if isinstance(example, dict):
+            yield from example.values()
+    for key, inner in schema.items():
+        if key != "examples":
+            yield from _in_schema(inner)
+
+
+def update(project: Project, *, write: bool) -> list[Path]:
+    """Bring every catalogue in step; the files that were not. Without `write` nothing is changed."""
+    found = texts(project)
+    behind = []
+    for code, language in languages.load(project.content).items():
+        if code == languages.SOURCE or language.folder is None:
+            continue
+        file = language.folder / "messages.po"
+        before = file.read_bytes() if file.exists() else b""
+        after = _updated(before, found, code)
+        if after != before:
+            behind.append(file)
+            if write:
+                file.write_bytes(after)
+    return behind
+
+
+def _updated(before: bytes, found: Catalog, code: str) -> bytes:
+    catalogue = read_po(io.BytesIO(before), locale=code) if before else Catalog(locale=code, charset="utf-8", fuzzy=False)
+    catalogue.update(found, update_creation_date=False)
+    catalogue.header_comment = _HEADER
+    catalogue.obsolete.clear()
+    written = io.BytesIO()
+    write_po(written, catalogue, width=100, include_lineno=False, sort_output=False, include_previous=True)
+    return _without_dates(written.getvalue())
+
+
+def _without_dates(po: bytes) -> bytes:
+    """The file without the dates that change at every run; Git knows when it changed."""
+    lines = po.splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date')))

@@ -1,0 +1,25 @@
+"""The pages above the languages: the choice of language at `/`, and the page for addresses that do not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.edition import Edition
+from generator.languages import SOURCE
+from generator.outputs.search_index import Entries
+
+
+def write(editions: Mapping[str, Edition], entries: Mapping[str, Entries], site: Path) -> None:
+    environment = Environment(
+        loader=PackageLoader("generator", "outputs"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    shared = next(iter(editions.values())).site
+    first = editions.get(SOURCE) or next(iter(editions.values()))
+    bases = {"index.html": "", "404.html": urlsplit(shared.site_url).path or "/"}
+    for name, base in bases.items():
+        page = environment.get_template(name).render(editions=editions, first=first, site=shared, base=base)
+        (site / name).write_text(page, encoding="utf-8")

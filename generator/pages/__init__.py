@@ -1,0 +1,29 @@
+"""The pages that are made from records, one module and the template beside it each.
+
+A page that exists once in each language has its line in `ONCE`; the profile exists once for each
+organisation and is stamped into a shell. A new page is its module, its template and its line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Protocol
+
+from generator.edition import Edition
+from generator.pages import directory, home, profile, reports, site_map
+from generator.pages.page import Page
+
+
+class OncePerLanguage(Protocol):
+    """A module that makes one page in each language."""
+
+    SOURCE: str
+    """The path of the page within its language, as if it were written: `reports/index.md`."""
+
+    page: Callable[[Edition], Page]
+
+
+ONCE: tuple[ModuleType, ...] = (directory, reports, site_map)
+
+__all__ = ["ONCE", "OncePerLanguage", "Page", "home", "profile"]
