@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -16,9 +17,11 @@ from generator import inspection, languages, reporters
 from generator.drafts import Draft, draft_report, draft_supporter
 from generator.languages import Language
 from generator.problems import Message, Problem, Severity, has_errors, say
-from generator.project import Project, SettingsError, find
+from generator.project import Project, SetUpError, find
 
 OK, PROBLEMS, CANNOT_RUN = 0, 1, 2
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's note on its successor is not for our users
 
 FORMATS: dict[str, Callable[..., str]] = {
     "text": reporters.as_text,
@@ -49,6 +52,8 @@ def situation(language: str | None, today: date | None) -> Situation:
     if project is None:
         raise click.UsageError("There is no registry here: no mkdocs.yml beside a folder supporters/.")
     known = languages.load(project.content)
+    if languages.SOURCE not in known:
+        raise SetUpError(f"content/{languages.SOURCE}/language.yml is missing")
     if language and language not in known:
         raise click.UsageError(f"There is no language “{language}” in content/; there are: {', '.join(known)}.")
     spoken = language or (os.environ.get("LC_ALL") or os.environ.get("LANG") or "").partition("_")[0]
@@ -56,10 +61,7 @@ def situation(language: str | None, today: date | None) -> Situation:
 
 
 def _today(project: Project) -> date:
-    try:
-        return project.settings().today or date.today()
-    except SettingsError as error:
-        raise click.UsageError(str(error)) from error
+    return project.settings().today or date.today()  # noqa: DTZ011 - the user's own day
 
 
 class _Day(click.ParamType[date]):
@@ -72,14 +74,29 @@ class _Day(click.ParamType[date]):
             self.fail(f"“{value}” is no day such as 2026-03-31", param, ctx)
 
 
-_language = click.option("--language", metavar="CODE", help="Language of messages; else that of the system, else English.")
+_language = click.option(
+    "--language", metavar="CODE", help="Language of messages; else that of the system, else English."
+)
 _day = click.option("--today", type=_Day(), help="The day to assume; else the real one.")
 
 
-@click.group()
+class _Commands(click.Group):
+    """The commands; what is no record and cannot be used (settings, schemas, languages) ends them with exit code 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SetUpError as error:
+            raise click.UsageError(str(error)) from error
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="covenant-supporters")
 def main() -> None:
     """The Covenant Supporters registry: check records, write new ones, build the site."""
+    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter shows a question mark
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 @main.command()
@@ -102,7 +119,7 @@ def check(paths: tuple[Path, ...], form: str, language: str | None, today: date 
 
 
 def _print(problems: list[Problem], form: str, language: Language) -> None:
-    paint = _paint if sys.stdout.isatty() else reporters.unpainted
+    paint = _paint if sys.stdout.isatty() and "NO_COLOR" not in os.environ else reporters.unpainted
     extra = (paint,) if form == "text" else ()
     click.echo(FORMATS[form](problems, language.catalogue, *extra), nl=False)
     if form != "json":
@@ -141,11 +158,14 @@ def new_report(slug: str, years: str, language: str | None, today: date | None) 
 def _write(here: Situation, draft: Draft | Message) -> None:
     if isinstance(draft, Message):
         here.fail(draft)
-    draft.path.parent.mkdir(parents=True, exist_ok=True)
-    draft.path.write_text(draft.text, encoding="utf-8", newline="\n")
-    path = draft.path.relative_to(here.project.root).as_posix()
-    here.say(say("Written: %(path)s", path=say(path)))
-    here.say(say("Next: replace the examples with your own words, then run: covenant check %(path)s", path=say(path)))
+    path = Message(draft.path.relative_to(here.project.root).as_posix())
+    try:
+        draft.path.parent.mkdir(parents=True, exist_ok=True)
+        draft.path.write_text(draft.text, encoding="utf-8", newline="\n")
+    except OSError:
+        here.fail(say("%(path)s cannot be written.", path=path))
+    here.say(say("Written: %(path)s", path=path))
+    here.say(say("Next: replace the examples with your own words, then run: covenant check %(path)s", path=path))
 
 
 @main.command()
@@ -153,9 +173,11 @@ def _write(here: Situation, draft: Draft | Message) -> None:
 @_day
 def build(language: str | None, today: date | None) -> None:
     """Check everything, then build the site into site/; refuse on errors."""
+    from generator.mkdocs_plugin import build_site  # MkDocs takes a while to import
+
     here = situation(language, today)
-    _refuse_on_errors(here)
-    _mkdocs(here, "build", "--strict")
+    build_site(_without_errors(here), here.today)
+    here.say(say("The site is in %(folder)s/.", folder=say(here.project.site.name)))
 
 
 @main.command()
@@ -165,23 +187,20 @@ def build(language: str | None, today: date | None) -> None:
 def serve(address: str, language: str | None, today: date | None) -> None:
     """Check everything, then serve the site and rebuild it on every change."""
     here = situation(language, today)
-    _refuse_on_errors(here)
-    _mkdocs(here, "serve", "--dev-addr", address)
+    _without_errors(here)
+    os.environ["COVENANT_TODAY"] = here.today.isoformat()
+    os.chdir(here.project.root)
+    os.execv(Path(sys.executable).with_name("mkdocs"), ["mkdocs", "serve", "--dev-addr", address])
 
 
-def _refuse_on_errors(here: Situation) -> None:
-    problems = inspection.inspect(here.project, here.today).problems
-    if problems:
-        _print(problems, "text", here.language)
-    if has_errors(problems):
+def _without_errors(here: Situation) -> inspection.Inspection:
+    found = inspection.inspect(here.project, here.today)
+    if found.problems:
+        _print(found.problems, "text", here.language)
+    if has_errors(found.problems):
         here.say(say("The site is not built while there are errors."), err=True)
         sys.exit(PROBLEMS)
-
-
-def _mkdocs(here: Situation, *arguments: str) -> NoReturn:
-    environment = {**os.environ, "COVENANT_TODAY": here.today.isoformat(), "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    os.chdir(here.project.root)
-    os.execvpe(sys.executable, [sys.executable, "-m", "mkdocs", *arguments], environment)
+    return found
 
 
 @main.command()

@@ -32,7 +32,9 @@ def _facts(page: Path) -> PageFacts:
     match = _FRONT_MATTER.match(page.read_text(encoding="utf-8"))
     front = yaml.safe_load(match[1]) if match else {}
     title = str(front.get("title", page.stem))
-    return PageFacts(title, str(front.get("short", title)), str(front.get("description", "")), str(front.get("lead", "")))
+    return PageFacts(
+        title, str(front.get("short", title)), str(front.get("description", "")), str(front.get("lead", ""))
+    )
 
 
 def url_of(source: str) -> str:

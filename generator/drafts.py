@@ -25,27 +25,33 @@ class Draft:
 
 def draft_supporter(project: Project, language: Language, slug: str) -> Draft | Message:
     """The record of a new organisation, or why it cannot be written."""
-    path = project.supporters / slug / "supporter.yml"
     if slug != slug_of(slug):
         return say("“%(slug)s” cannot be the name of a folder; “%(name)s” can.", slug=slug, name=slug_of(slug))
+    path = project.supporters / slug / "supporter.yml"
     if path.exists():
         return say("supporters/%(slug)s/supporter.yml exists already.", slug=slug)
     country = country_of(language)
-    known: dict[str, object] = {"country": country, "coverage.countries": [country], "languages": [language.code]} if country else {}
+    known: dict[str, object] = {"languages": [language.code]}
+    if country:
+        known |= {"country": country, "coverage.countries": [country]}
     schema = Schemas(project.schemas).resolved["supporter"]
-    return Draft(path, Skeleton("supporter", schema, language, "../../schemas/supporter.schema.json", known).text())
+    return Draft(path, Skeleton(schema, language, "../../schemas/supporter.schema.json", known).text())
 
 
 def draft_report(project: Project, language: Language, slug: str, years: str, today: date) -> Draft | Message:
     """A new report of an organisation, or why it cannot be written."""
-    path = project.supporters / slug / "reports" / f"{years}.yml"
-    first, last = years[:4], years[-4:]
-    if not re.fullmatch(r"(19|20)\d{2}(-(19|20)\d{2})?", years) or int(last) - int(first) not in (0, 1):
-        return say("“%(years)s” is neither a year nor two years; write 2025 or 2024-2025.", years=years)
-    if not (project.supporters / slug / "supporter.yml").exists():
+    if not (slug == slug_of(slug) and (project.supporters / slug / "supporter.yml").exists()):
         return say("There is no organisation in supporters/%(slug)s/.", slug=slug)
+    if not _are_one_or_two(years):
+        return say("“%(years)s” is neither a year nor two years; write 2025 or 2024-2025.", years=years)
+    path = project.supporters / slug / "reports" / f"{years}.yml"
     if path.exists():
         return say("supporters/%(slug)s/reports/%(years)s.yml exists already.", slug=slug, years=years)
-    known = {"period.from": f"{first}-01", "period.to": f"{last}-12", "submitted_on": today.isoformat()}
+    known = {"period.from": f"{years[:4]}-01", "period.to": f"{years[-4:]}-12", "submitted_on": today.isoformat()}
     schema = Schemas(project.schemas).resolved["report"]
-    return Draft(path, Skeleton("report", schema, language, "../../../schemas/report.schema.json", known).text())
+    return Draft(path, Skeleton(schema, language, "../../../schemas/report.schema.json", known).text())
+
+
+def _are_one_or_two(years: str) -> bool:
+    match = re.fullmatch(r"((?:19|20)[0-9]{2})(?:-((?:19|20)[0-9]{2}))?", years)
+    return bool(match) and int(years[-4:]) - int(years[:4]) == (1 if "-" in years else 0)

@@ -9,31 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from markupsafe import Markup, escape
 
 from generator import languages
-from generator.content import PageFacts, facts_of
+from generator.content import PageFacts
 from generator.languages import Language
 from generator.project import Settings
 from generator.records.values import Month, Period, Text
 from generator.registry import Organisation, Registry
 from generator.schemas import Schema, Schemas, codes
 
-
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-    )
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 )
 """The Content Security Policy of every page: nothing inline, nothing from elsewhere (`data:` are the theme's icons)."""
 
@@ -53,6 +43,11 @@ class Site:
     edit_url: str = ""
     policy: str = POLICY
 
+    def languages_with(self, source: str) -> tuple[str, ...]:
+        """The languages that have the page of this source; pages made from records are in all of them."""
+        written = tuple(code for code, language in self.languages.items() if source in language.pages)
+        return written or tuple(self.languages)
+
     def editions(self) -> dict[str, Edition]:
         """One edition for each language, in the order of a multilingual list."""
         return {code: Edition(self, language) for code, language in self.languages.items()}
@@ -69,26 +64,48 @@ class Shown:
 
 @dataclass(frozen=True)
 class Edition:
-    """One site in one language."""
+    """One site in one language.
+
+    The same words, dates and names return on thousands of pages: what `_REMEMBERED` names is worked
+    out once an edition.
+    """
 
     site: Site
     language: Language
+
+    def __post_init__(self) -> None:
+        for name in _REMEMBERED:
+            object.__setattr__(self, name, cache(getattr(self, name)))
 
     # Words of the site
 
     def t(self, text: str, /, **values: object) -> Markup:
         """A message of the catalogue; values are escaped unless they are markup."""
-        return _filled(self.language.catalogue.gettext(text), values)
+        message = self._message(text)
+        return message % values if values else message
+
+    def _message(self, text: str) -> Markup:
+        return escape(self.language.catalogue.gettext(text))
 
     def n(self, singular: str, plural: str, number: int, /, **values: object) -> Markup:
-        """A message that depends on a number, shown as `%(number)s`."""
-        text = self.language.catalogue.ngettext(singular, plural, number)
-        return _filled(text, {"number": self.number(number), **values})
+        """A message that depends on a number, shown as `%(number)s` unless a value of that name is given."""
+        text = escape(self.language.catalogue.ngettext(singular, plural, number))
+        return text % {"number": self.number(number), **values}
 
     @cached_property
     def name(self) -> str:
         """The name of the site: the title of its home page."""
         return self.pages["index.md"].title if "index.md" in self.pages else self.t("Covenant Supporters")
+
+    @property
+    def former_name_label(self) -> Markup:
+        """The title of an item of the list of former names."""
+        return self.t(self.site.schemas.resolved["supporter"]["properties"]["former_names"]["items"]["title"])
+
+    @property
+    def operator_name(self) -> str:
+        """Who runs the site, in this language if the operator has said so."""
+        return self.choose(self.site.settings.operator_name).value
 
     @property
     def root(self) -> str:
@@ -109,42 +126,38 @@ class Edition:
         """A short text with its language and direction, and a visible mark if it is not the page's."""
         shown = self.choose(texts)
         if not shown.foreign:
-            return Markup("<bdi>{}</bdi>").format(shown.value)
-        return Markup('<bdi lang="{}" dir="{}">{}</bdi>{}').format(
-            shown.language, languages.direction(shown.language), shown.value, self.mark(shown.language)
-        )
+            return Markup(f"<bdi>{escape(shown.value)}</bdi>")
+        return _tagged("bdi", shown.language, escape(shown.value)) + self.mark(shown.language)
 
     def mark(self, code: str) -> Markup:
         """The visible sign that a text is in another language."""
-        return Markup(' <small class="foreign">({})</small>').format(self.language_name(code))
+        return Markup(f' <small class="foreign">({escape(self.language_name(code))})</small>')
 
     def prose(self, texts: Text) -> Markup:
         """A longer text as paragraphs, with language and direction, and a visible mark."""
         shown = self.choose(texts)
         paragraphs = _paragraphs(shown.value)
         if not shown.foreign:
-            return paragraphs
-        return Markup('<p class="foreign-note">{}</p><div lang="{}" dir="{}">{}</div>').format(
-            self.t("This text is available in: %(language)s", language=self.language_name(shown.language)),
-            shown.language,
-            languages.direction(shown.language),
-            paragraphs,
-        )
+            return Markup(paragraphs)
+        note = self.t("This text is available in: %(language)s", language=self.language_name(shown.language))
+        return Markup(f'<p class="foreign-note">{note}</p>') + _tagged("div", shown.language, paragraphs)
 
     def other_names(self, organisation: Organisation) -> list[Markup]:
         """The names in other languages, each in its own."""
         chosen = self.choose(organisation.supporter.name).language
         others = {code: name for code, name in organisation.supporter.name.items() if code != chosen}
-        return [self._tagged(code, name) for code, name in others.items()]
-
-    def _tagged(self, code: str, text: str) -> Markup:
-        return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(code, languages.direction(code), text)
+        return [_tagged("bdi", code, escape(name)) for code, name in others.items()]
 
     # Codes, dates, numbers
 
     def title(self, kind: str, *path: str) -> Markup:
         """The title of a property or, at the end of the path, of a code of the schema of a kind of record."""
         return self.t(_titled(self.site.schemas, kind, path)["title"])
+
+    def statement_title(self, version: str) -> str:
+        """The name of a version of the commitments, as its page is called in menus."""
+        page = self.pages.get(f"commitments/{version}.md")
+        return page.short if page else version
 
     def country(self, code: str) -> str:
         return self.language.country(code)
@@ -159,7 +172,7 @@ class Edition:
         return self.language.number(number)
 
     def date(self, day: date) -> Markup:
-        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.language.date(day))
+        return Markup(f'<time datetime="{day.isoformat()}">{escape(self.language.date(day))}</time>')
 
     def period(self, period: Period) -> str:
         """The years of a report, or its months where they are not whole calendar years."""
@@ -181,7 +194,9 @@ class Edition:
 
     def sorted_countries(self, chosen: Iterable[str]) -> list[tuple[str, str]]:
         """Country codes with their names, by name."""
-        return sorted(((code, self.country(code)) for code in set(chosen)), key=lambda pair: self.language.sort_key(pair[1]))
+        return sorted(
+            ((code, self.country(code)) for code in set(chosen)), key=lambda pair: self.language.sort_key(pair[1])
+        )
 
     def sorted_languages(self, chosen: Iterable[str]) -> list[tuple[str, str]]:
         """Language codes with their names, by name."""
@@ -216,7 +231,11 @@ class Edition:
     @cached_property
     def menu_labels(self) -> dict[str, str]:
         """The label in menus of every page that is not a profile, by its path within the language."""
-        made = {"supporters/index.md": self.t("Supporters"), "reports/index.md": self.t("Reports"), "site-map.md": self.t("Site map")}
+        made = {
+            "supporters/index.md": self.t("Supporters"),
+            "reports/index.md": self.t("Reports"),
+            "site-map.md": self.t("Site map"),
+        }
         return {**{source: facts.short for source, facts in self.pages.items()}, **made}
 
     @property
@@ -226,7 +245,7 @@ class Edition:
         reviewed = settings.accessibility_reviewed_on
         return {
             "site_name": self.name,
-            "operator_name": settings.operator_name,
+            "operator_name": self.operator_name,
             "operator_email": settings.operator_email,
             "operator_url": settings.operator_url,
             "office_email": settings.office_email,
@@ -234,22 +253,27 @@ class Edition:
             "reviewed_on": self.language.date(reviewed) if reviewed else "–",
         }
 
-    @cached_property
-    def pages(self) -> dict[str, PageFacts]:
+    @property
+    def pages(self) -> Mapping[str, PageFacts]:
         """The written pages of this language, by path within it."""
-        return facts_of(self.language.folder) if self.language.folder else {}
+        return self.language.pages
 
 
-def _filled(text: str, values: Mapping[str, object]) -> Markup:
-    return escape(text) % values if values else escape(text)
+def _tagged(element: str, code: str, inner: str) -> Markup:
+    """Escaped text in an element that says its language and direction."""
+    return Markup(f'<{element} lang="{escape(code)}" dir="{languages.direction(code)}">{inner}</{element}>')
 
 
-def _paragraphs(text: str) -> Markup:
-    paragraphs = [" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n")]
-    return Markup("").join(Markup("<p>{}</p>").format(paragraph) for paragraph in paragraphs if paragraph)
+_REMEMBERED = ("_message", "n", "title", "mark", "country", "language_name", "number", "date", "month", "period")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
+def _paragraphs(text: str) -> str:
+    """Escaped paragraphs; a text that several editions fall back to is converted once."""
+    paragraphs = (" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs if paragraph)
+
+
 def _titled(schemas: Schemas, kind: str, path: tuple[str, ...]) -> Schema:
     """The schema of the property or code at a path; list items are passed through."""
     schema: Schema = schemas.resolved[kind]

@@ -26,7 +26,7 @@ def texts(project: Project) -> Catalog:
     """Every message id of the project, without translations."""
     catalogue = Catalog(header_comment=_HEADER, fuzzy=False, charset="utf-8")
     for message, file in sorted(_found(project), key=lambda pair: (pair[1], str(pair[0]))):
-        catalogue.add(message, locations=[(file, None)])
+        catalogue.add(message, locations=[(file, 0)])
     return catalogue
 
 
@@ -82,12 +82,14 @@ def update(project: Project, *, write: bool) -> list[Path]:
 
 
 def _updated(before: bytes, found: Catalog, code: str) -> bytes:
-    catalogue = read_po(io.BytesIO(before), locale=code) if before else Catalog(locale=code, charset="utf-8", fuzzy=False)
-    catalogue.update(found, update_creation_date=False)
+    catalogue = (
+        read_po(io.BytesIO(before), locale=code) if before else Catalog(locale=code, charset="utf-8", fuzzy=False)
+    )
+    catalogue.update(found, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.header_comment = _HEADER
     catalogue.obsolete.clear()
     written = io.BytesIO()
-    write_po(written, catalogue, width=100, include_lineno=False, sort_output=False, include_previous=True)
+    write_po(written, catalogue, width=100, include_lineno=False, sort_output=False)
     return _without_dates(written.getvalue())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.content import PageFacts, url_of
 from generator.edition import Edition, Site
@@ -16,7 +17,12 @@ FOOTER_LABELS = {
     "credits": say("Credits"),
     "rules": say("Rules"),
 }
-FOLLOW_LABELS = {"x": say("X (Twitter)"), "facebook": say("Facebook"), "newsletter": say("Newsletter"), "rss": say("RSS")}
+FOLLOW_LABELS = {
+    "x": say("X (Twitter)"),
+    "facebook": say("Facebook"),
+    "newsletter": say("Newsletter"),
+    "rss": say("RSS"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,6 @@ class Frame:
     edition: Edition
     source: str
     facts: PageFacts
-    exists_in: tuple[str, ...]
     edit_url: str = ""
     structured_data: str = ""
 
@@ -59,6 +64,11 @@ class Frame:
     @property
     def site(self) -> Site:
         return self.edition.site
+
+    @cached_property
+    def exists_in(self) -> tuple[str, ...]:
+        """The languages that have this page."""
+        return self.site.languages_with(self.source)
 
     @property
     def is_home(self) -> bool:
@@ -74,7 +84,7 @@ class Frame:
         return f"{self.site.site_url}{self.edition.root}{self.path}"
 
     def translations(self) -> list[Translation]:
-        """This page in every language that has it, in the order of a multilingual list."""
+        """The page in every language that has it, in the order of a multilingual list."""
         return [self._translation(code) for code in self.site.languages if code in self.exists_in]
 
     def _translation(self, code: str) -> Translation:
@@ -100,7 +110,9 @@ class Frame:
     def _items(self, sources: tuple[str, ...]) -> list[MenuItem]:
         labels = self.edition.menu_labels
         return [
-            MenuItem(labels[source], self.edition.root + url_of(source), self._is_in(source)) for source in sources if source in labels
+            MenuItem(labels[source], self.edition.root + url_of(source), self._is_in(source))
+            for source in sources
+            if source in labels
         ]
 
     def _is_in(self, source: str) -> bool:

@@ -24,6 +24,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from generator.content import PageFacts, facts_of
 from generator.folding import fold
 from generator.records.values import Month
 
@@ -58,6 +59,11 @@ class Language:
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
 
+    @cached_property
+    def pages(self) -> Mapping[str, PageFacts]:
+        """The written pages, by path within the language's folder."""
+        return facts_of(self.folder) if self.folder else {}
+
     @property
     def name(self) -> str:
         """The language's own name."""
@@ -70,7 +76,7 @@ class Language:
 
     def country(self, code: str) -> str:
         """A country's name from its ISO 3166-1 code."""
-        return self.locale.territories.get(code, code)
+        return str(self.locale.territories.get(code, code))
 
     def language(self, code: str) -> str:
         """A language's name from its BCP 47 code."""
@@ -84,7 +90,7 @@ class Language:
         """A month with its year, for example March 2026."""
         return format_skeleton("yMMMM", date(month.year, month.month, 1), locale=self.locale)
 
-    def number(self, number: int | float) -> str:
+    def number(self, number: float) -> str:
         """A number with the language's own separators."""
         return format_decimal(number, locale=self.locale)
 
@@ -142,7 +148,9 @@ def load(content: Path) -> dict[str, Language]:
 
 def in_order(codes: Iterable[str]) -> list[str]:
     """Language codes in the EU's order, then all others by their own names."""
-    return sorted(codes, key=lambda code: (EU_ORDER.index(code) if code in EU_ORDER else len(EU_ORDER), fold(own_name(code))))
+    return sorted(
+        codes, key=lambda code: (EU_ORDER.index(code) if code in EU_ORDER else len(EU_ORDER), fold(own_name(code)))
+    )
 
 
 def _load(folder: Path) -> Language:

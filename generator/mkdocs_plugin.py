@@ -12,27 +12,31 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import Markup
-from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.commands.build import build
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError, load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator import inspection, languages, pages, reporters
-from generator.content import PageFacts, filled_in
+from generator import inspection, languages, pages, reporters, side_by_side
+from generator.content import filled_in
 from generator.edition import POLICY, Edition, Site
 from generator.frame import Frame
-from generator.outputs import write_all
+from generator.inspection import Inspection
 from generator.outputs.search_index import Entries
+from generator.pages import Page
 from generator.problems import Severity
 from generator.project import Project, Settings, SettingsError
+from generator.publishing import publish
 from generator.schemas import Schemas
-from generator.stamping import SHELL, Shell, stamp
+from generator.stamping import SHELL, Shell
 
 log = logging.getLogger("mkdocs.plugins.covenant")
 
@@ -42,11 +46,18 @@ _THEMES_OWN = re.compile(r"assets/(javascripts|stylesheets|images)/")
 _USED = re.compile(r"assets/(?P<css>stylesheets/main\.\w+\.min\.css$)|assets/javascripts/workers/search\.\w+\.min\.js$")
 
 
-class CovenantPlugin(BasePlugin):
+class _NoOptions(Config):  # type: ignore[no-untyped-call]
+    """What MkDocs reads of the plugin's options: nothing, for `load_config` reads them as `Settings`."""
+
+
+class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     """Builds the site of a registry in every language of `content/`."""
 
     settings: Settings
     editions: Mapping[str, Edition]
+    serving = False
+    handed_over: tuple[Inspection, date] | None = None
+    """What `covenant build` has inspected already, as on which day."""
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -59,20 +70,30 @@ class CovenantPlugin(BasePlugin):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Present also so that MkDocs keeps this plugin between the rebuilds of `serve`."""
-        self.policy = POLICY
-        if command == "serve":  # MkDocs adds an inline script that reloads the page
-            self.policy = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+        self.serving = command == "serve"
+
+    @property
+    def policy(self) -> str:
+        """The policy of every page; while serving, MkDocs adds an inline script that reloads the page."""
+        return POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'") if self.serving else POLICY
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         project = Project(Path(config.config_file_path).parent)
-        self.found = inspection.inspect(project, _today(self.settings))
-        self._log_problems()
+        if self.handed_over:
+            self.found, self.today = self.handed_over
+        else:
+            self.today = _today(self.settings)
+            self.found = inspection.inspect(project, self.today)
+            self._log_problems()
         self.editions = self._site(project, config).editions()
         self.shells: dict[str, Shell] = {}
+        self.made: dict[tuple[str, str], Page] = {}
         self.entries: dict[str, Entries] = {code: Entries() for code in self.editions}
         config.nav = None
         config.theme.static_templates.clear()
-        config.watch += [str(folder) for folder in (project.supporters, project.schemas, PACKAGE / "theme", PACKAGE / "pages")]
+        config.watch += [
+            str(folder) for folder in (project.supporters, project.schemas, PACKAGE / "theme", PACKAGE / "pages")
+        ]
         return config
 
     def _log_problems(self) -> None:
@@ -91,7 +112,7 @@ class CovenantPlugin(BasePlugin):
             languages.load(project.content),
             Schemas(project.schemas),
             self.settings,
-            _today(self.settings),
+            self.today,
             tuple(config.nav or ()),
             config.site_url or "",
             repository,
@@ -102,27 +123,32 @@ class CovenantPlugin(BasePlugin):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         self.assets = _keep_used_assets(files)
         for code in self.editions:
-            for source in (*(module.SOURCE for module in pages.ONCE), SHELL.source):
-                files.append(File.generated(config, f"{code}/{source}", content="", inclusion=InclusionLevel.NOT_IN_NAV))
+            for source in (*pages.ONCE, SHELL.source):
+                files.append(
+                    File.generated(config, f"{code}/{source}", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+                )
         for path, logo in self.found.registry.logos.items():
             files.append(File.generated(config, path, content=logo))
         return files
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         edition, _ = self._place(page)
-        return filled_in(markdown, edition.placeholders)
+        try:
+            return filled_in(markdown, edition.placeholders)
+        except KeyError as error:
+            known = ", ".join(edition.placeholders)
+            raise PluginError(f"{page.file.src_uri}: there is no placeholder {error}; there are: {known}") from None
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         edition, source = self._place(page)
         if source == SHELL.source:
             return SHELL.page.body
-        for module in pages.ONCE:
-            if source == module.SOURCE:
-                return str(module.page(edition).body)
+        if made := self._made(edition, source):
+            return str(made.body)
         facts = edition.pages[source]
         self.entries[edition.language.code].add_page(page.url.removeprefix(edition.root), facts.title, html)
         if source == pages.home.SOURCE:
-            return str(pages.home.body(edition, Markup(html)))  # noqa: S704: rendered from content/
+            return str(pages.home.body(edition, Markup(html)))
         return f"<h1>{Markup.escape(facts.title)}</h1>\n{html}"
 
     def on_page_context(
@@ -130,7 +156,7 @@ class CovenantPlugin(BasePlugin):
     ) -> TemplateContext:
         edition, source = self._place(page)
         headings = [item for item in page.toc.items if item.level == 2]
-        context.update(
+        cast(dict[str, Any], context).update(
             edition=edition,
             _=edition.t,
             n=edition.n,
@@ -145,13 +171,20 @@ class CovenantPlugin(BasePlugin):
     def _frame(self, edition: Edition, source: str) -> Frame:
         if source == SHELL.source:
             edit_url = f"{edition.site.edit_url}{SHELL.record}"
-            return Frame(edition, source, SHELL.page.facts, tuple(self.editions), edit_url, SHELL.structured_data)
-        generated = {module.SOURCE: module for module in pages.ONCE}
-        if source in generated:
-            return Frame(edition, source, generated[source].page(edition).facts, tuple(self.editions))
-        exists_in = tuple(code for code, other in self.editions.items() if source in other.pages)
-        edit_url = f"{edition.site.edit_url}content/{edition.root}{source}"
-        return Frame(edition, source, edition.pages[source], exists_in, edit_url)
+            return Frame(edition, source, SHELL.page.facts, edit_url, SHELL.structured_data)
+        if made := self._made(edition, source):
+            return Frame(edition, source, made.facts)
+        return Frame(edition, source, edition.pages[source], f"{edition.site.edit_url}content/{edition.root}{source}")
+
+    def _made(self, edition: Edition, source: str) -> Page | None:
+        """The page made from records that stands at a source, if one does."""
+        module = pages.ONCE.get(source)
+        if module is None:
+            return None
+        key = (edition.language.code, source)
+        if key not in self.made:
+            self.made[key] = module.page(edition)
+        return self.made[key]
 
     def _place(self, page: MkDocsPage) -> tuple[Edition, str]:
         code, _, source = page.file.src_uri.partition("/")
@@ -165,10 +198,8 @@ class CovenantPlugin(BasePlugin):
         return ""
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        site = Path(config.site_dir)
-        for code, edition in self.editions.items():
-            stamp(edition, self.shells[code], site)
-        write_all(self.editions, self.entries, site)
+        processes = 1 if self.serving else side_by_side.processors()
+        publish(self.editions, self.shells, self.entries, Path(config.site_dir), processes)
 
 
 def _keep_used_assets(files: Files) -> dict[str, str]:
@@ -182,7 +213,16 @@ def _keep_used_assets(files: Files) -> dict[str, str]:
     return used
 
 
+def build_site(found: Inspection, today: date) -> None:
+    """Build the site of an inspected registry as `mkdocs build --strict` does. Raises MkDocs' Abort on warnings."""
+    config = load_config(str(found.project.configuration), strict=True)
+    plugin = cast(CovenantPlugin, config.plugins["covenant"])
+    plugin.handed_over = (found, today)
+    plugin.on_startup(command="build", dirty=False)
+    build(config)
+
+
 def _today(settings: Settings) -> date:
-    """The day of the build: from the command line, else from the settings, else the real one."""
+    """The day to build as: from `covenant serve --today`, else from the settings, else the real one."""
     given = os.environ.get("COVENANT_TODAY")
-    return date.fromisoformat(given) if given else settings.today or date.today()
+    return date.fromisoformat(given) if given else settings.today or date.today()  # noqa: DTZ011 a day has no zone

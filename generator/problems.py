@@ -6,17 +6,18 @@ id with its values until a reporter asks for it in a language.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from generator.privacy import must_not_be_shown
+
 LONGEST_VALUE = 80
 
-_PRIVATE = re.compile(r"@|\d[\d\s().\-/]{4,}\d")
-_DATE = re.compile(r"\d{4}-\d{2}(-\d{2})?|\d{4}-\d{4}")
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories of characters that a terminal obeys or hides."""
 
 
 class Severity(StrEnum):
@@ -35,14 +36,18 @@ class Catalogue(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence of the message catalogue with the values to put into it (`%(name)s` placeholders)."""
+    """A sentence of the message catalogue with the values to put into it (`%(name)s` placeholders).
+
+    A value is text from a record (shortened and made harmless), a list of such, a number that the
+    program itself has counted, or another message.
+    """
 
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
     plural: str = ""
 
     def render(self, catalogue: Catalogue) -> str:
-        """The sentence in the catalogue's language; values from records are shortened and made harmless."""
+        """The sentence in the catalogue's language."""
         text = self._translated(catalogue)
         values = {name: _shown(value, catalogue) for name, value in self.values.items()}
         return text % values if values else text
@@ -52,6 +57,10 @@ class Message:
         if self.plural and isinstance(number, int):
             return catalogue.ngettext(self.text, self.plural, number)
         return catalogue.gettext(self.text) if self.text else ""
+
+
+NOTHING = Message("")
+"""No message."""
 
 
 def say(text: str, /, **values: object) -> Message:
@@ -70,7 +79,7 @@ def _shown(value: object, catalogue: Catalogue) -> object:
             return value.render(catalogue)
         case str():
             return printable(value)
-        case tuple() | list():
+        case tuple():
             return ", ".join(str(_shown(item, catalogue)) for item in value)
     return value
 
@@ -80,10 +89,15 @@ def printable(text: str, longest: int = LONGEST_VALUE) -> str:
 
     What might be an e-mail address or a telephone number is not shown at all: a log cannot be unpublished.
     """
-    if _PRIVATE.search(text) and not _DATE.fullmatch(text):
+    if must_not_be_shown(text):
         return "…"
-    plain = "".join(" " if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp", "Cs"} else c for c in text)
+    plain = "".join(" " if unicodedata.category(c) in _INVISIBLE else c for c in text[: longest + 1])
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
+
+
+def printable_path(path: str) -> str:
+    """A path in the project, each of its names printable."""
+    return "/".join(printable(name, 255) for name in path.split("/"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,7 +116,7 @@ class Problem:
     place: Place
     code: str
     message: Message
-    hint: Message = Message("")
+    hint: Message = NOTHING
     severity: Severity = Severity.ERROR
 
 

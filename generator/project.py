@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 
-class SettingsError(Exception):
-    """The settings in mkdocs.yml cannot be used; the message says which and why."""
+class SetUpError(Exception):
+    """Something that is no record cannot be used (settings, schemas, languages); the message says what and why."""
+
+
+class SettingsError(SetUpError):
+    """The settings in mkdocs.yml cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,19 @@ class Project:
     def settings(self) -> Settings:
         """The settings of the `covenant` plugin in mkdocs.yml. Raises SettingsError."""
         try:
-            configuration = yaml.load(self.configuration.read_text(encoding="utf-8"), Loader=_PlainLoader)
-        except yaml.YAMLError as error:
+            text = self.configuration.read_text(encoding="utf-8")
+            configuration = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - derived from the safe one
+        except (yaml.YAMLError, OSError, ValueError) as error:
             raise SettingsError(f"mkdocs.yml: {error}") from error
-        plugins = configuration.get("plugins", []) if isinstance(configuration, dict) else []
-        options = [entry["covenant"] for entry in plugins if isinstance(entry, dict) and "covenant" in entry]
-        return Settings.of(options[0] if options else {})
+        plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
+        entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
+        return Settings.of(next((options for name, options in entries if name == "covenant" and options), {}))
+
+
+def _pairs(plugins: object) -> Iterator[tuple[object, Any]]:
+    """Name and options of each plugin in a list, as MkDocs writes it: `- name` or `- name: {options}`."""
+    for entry in plugins if isinstance(plugins, list) else ():
+        yield from entry.items() if isinstance(entry, dict) else [(entry, None)]
 
 
 def find(start: Path) -> Project | None:
@@ -71,7 +83,7 @@ _PlainLoader.add_multi_constructor("", lambda loader, suffix, node: None)
 class Settings:
     """What the operator of a site decides, under `plugins: covenant:` in mkdocs.yml."""
 
-    operator_name: str = "Operator of this site"
+    operator_name: Mapping[str, str] = field(default_factory=lambda: {"en": "Operator of this site"})
     operator_url: str = ""
     operator_email: str = ""
     run_by_the_office: bool = False
@@ -90,11 +102,16 @@ class Settings:
     @classmethod
     def of(cls, options: Mapping[str, object]) -> Settings:
         """Settings from a mapping. Raises SettingsError for a name or value that means nothing."""
+        if not isinstance(options, Mapping):
+            raise SettingsError("plugins.covenant: the settings must be “name: value”, one on each line")
         known = {f.name: f.type for f in fields(cls)}
         for name in options:
             if name not in known:
                 raise SettingsError(f"plugins.covenant: there is no setting “{name}”; there are: {', '.join(known)}")
-        return cls(**{name: _value(name, str(known[name]), value) for name, value in options.items() if value is not None})
+        values: dict[str, Any] = {
+            name: _value(name, str(known[name]), value) for name, value in options.items() if value is not None
+        }
+        return cls(**values)
 
 
 def _value(name: str, kind: str, value: object) -> object:
@@ -106,6 +123,8 @@ def _value(name: str, kind: str, value: object) -> object:
         return _date(name, value)
     if kind.startswith("tuple") and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
+    if name == "operator_name" and isinstance(value, str | dict):
+        return {"en": value} if isinstance(value, str) else {str(code): str(text) for code, text in value.items()}
     if kind.startswith("Mapping") and isinstance(value, dict):
         return _links(name, value)
     raise SettingsError(f"plugins.covenant.{name}: “{value}” cannot be used here")

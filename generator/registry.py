@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from generator.documents import MAX_BYTES, Document, KeyPath, parse, too_large
-from generator.problems import Place, Problem, has_errors
+from generator.decoding import MAX_BYTES, too_large
+from generator.documents import Document, KeyPath, parse
+from generator.problems import Place, Problem, has_errors, say
 from generator.records import Report, Standing, Status, Supporter
 from generator.records.standing import Step
 from generator.schemas import Schemas
@@ -53,6 +54,8 @@ class Organisation:
     standing_document: Document | None = None
     reports: tuple[FiledReport, ...] = ()
     logo: str | None = None
+    is_new: bool = True
+    """Whether the Office has not yet decided anything: rules may then be stricter."""
 
     @property
     def last_step(self) -> Step | None:
@@ -69,11 +72,6 @@ class Organisation:
         steps = self.standing.history if self.standing else ()
         return next((step.on for step in steps if step.status is Status.ACTIVE), None)
 
-    @property
-    def is_new(self) -> bool:
-        """Whether the Office has not yet decided anything: rules may then be stricter."""
-        return self.standing is None
-
     def place(self, at: KeyPath = (), *, key: bool = False) -> Place:
         """Where a value of the supporter's own record stands."""
         return self.document.place(at, key=key)
@@ -85,10 +83,14 @@ class Organisation:
 
 @dataclass(frozen=True)
 class Registry:
-    """Every organisation by slug, every conforming document by path, and every name in the tree."""
+    """Every organisation by slug, documents by path, and every name in the tree.
+
+    `documents` are those that conform to their schema; `readable` has all that could be parsed.
+    """
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     documents: Mapping[str, Document] = field(default_factory=dict)
+    readable: Mapping[str, Document] = field(default_factory=dict)
     entries: Sequence[Entry] = ()
     logos: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -121,58 +123,80 @@ def record_kind(path: str) -> tuple[str, str, str] | None:
 
 def load(tree: Tree, schemas: Schemas) -> tuple[Registry, list[Problem]]:
     """Read every record of a tree; what does not conform is left out and explained by the problems."""
-    entries = tree.entries()
-    documents, logos, problems = {}, {}, []
-    for entry in entries:
-        if entry.kind is Kind.FILE and (found := record_kind(entry.path)):
-            document, of_document = _conforming(tree, entry, schemas, found[0])
-            problems += of_document
+    loading = _Loading(tree, schemas, tree.entries())
+    for entry in loading.entries:
+        if entry.kind is Kind.FILE:
+            loading.take(entry)
+    return loading.registry(), loading.problems
+
+
+@dataclass(slots=True)
+class _Loading:
+    """The registry while it is being read."""
+
+    tree: Tree
+    schemas: Schemas
+    entries: Sequence[Entry]
+    problems: list[Problem] = field(default_factory=list)
+    readable: dict[str, Document] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    supporters: dict[str, Document] = field(default_factory=dict)
+    reports: dict[str, list[FiledReport]] = field(default_factory=dict)
+    logos: dict[str, bytes] = field(default_factory=dict)
+
+    def take(self, entry: Entry) -> None:
+        """Read one file, if a record or a logo has such a path."""
+        if found := record_kind(entry.path):
+            self._take_record(entry, *found[:2])
+        elif _LOGO_PATH.fullmatch(entry.path):
+            self.logos[entry.path] = (self._read(entry) or b"") if entry.size <= MAX_BYTES else b""
+
+    def _take_record(self, entry: Entry, kind: str, slug: str) -> None:
+        if entry.size > MAX_BYTES:
+            self.problems.append(too_large(entry.path, entry.size))
+        elif (raw := self._read(entry)) is not None:
+            document, problems = parse(entry.path, raw)
             if document:
-                documents[entry.path] = document
-        elif entry.kind is Kind.FILE and _LOGO_PATH.fullmatch(entry.path):
-            logos[entry.path] = tree.read(entry.path) if entry.size <= MAX_BYTES else b""
-    return Registry(_organisations(documents, logos), documents, entries, logos), problems
+                problems += self.schemas.problems(kind, document)
+                self.readable[entry.path] = document
+            if document and not has_errors(problems):
+                self._file(document, kind, slug)
+            self.problems += problems
 
+    def _read(self, entry: Entry) -> bytes | None:
+        try:
+            return self.tree.read(entry.path)
+        except OSError:
+            hint = say("Look at the file's permissions, and whether it is still there.")
+            self.problems.append(Problem(Place(entry.path), "not-readable", say("The file cannot be read."), hint))
+            return None
 
-def _conforming(tree: Tree, entry: Entry, schemas: Schemas, kind: str) -> tuple[Document | None, list[Problem]]:
-    if entry.size > MAX_BYTES:
-        return None, [too_large(entry.path, entry.size)]
-    document, problems = parse(entry.path, tree.read(entry.path))
-    if document is None:
-        return None, problems
-    problems += schemas.problems(kind, document)
-    return (None if has_errors(problems) else document), problems
-
-
-def _organisations(documents: Mapping[str, Document], logos: Mapping[str, bytes]) -> dict[str, Organisation]:
-    reports: dict[str, list[FiledReport]] = {}
-    for path, document in documents.items():
-        kind, slug, _ = record_kind(path) or ("", "", "")
-        if kind == "report":
-            reports.setdefault(slug, []).append(FiledReport(Report.of(document.data), document))
-    found = {}
-    for path, document in documents.items():
-        kind, slug, _ = record_kind(path) or ("", "", "")
+    def _file(self, document: Document, kind: str, slug: str) -> None:
+        self.documents[document.path] = document
         if kind == "supporter":
-            found[slug] = _organisation(slug, document, documents, reports.get(slug, []), logos)
-    return found
+            self.supporters[slug] = document
+        elif kind == "report":
+            self.reports.setdefault(slug, []).append(FiledReport(Report.of(document.data), document))
 
+    def registry(self) -> Registry:
+        """What has been read, indexed."""
+        paths = {entry.path for entry in self.entries}
+        organisations = {
+            slug: self._organisation(slug, supporter, is_new=f"supporters/{slug}/standing.yml" not in paths)
+            for slug, supporter in self.supporters.items()
+        }
+        return Registry(organisations, self.documents, self.readable, self.entries, self.logos)
 
-def _organisation(
-    slug: str,
-    document: Document,
-    documents: Mapping[str, Document],
-    reports: list[FiledReport],
-    logos: Mapping[str, bytes],
-) -> Organisation:
-    folder = f"supporters/{slug}"
-    standing = documents.get(f"{folder}/standing.yml")
-    return Organisation(
-        slug,
-        Supporter.of(document.data),
-        document,
-        Standing.of(standing.data) if standing else None,
-        standing,
-        tuple(sorted(reports, key=lambda filed: filed.report.period, reverse=True)),
-        next((logo for logo in (f"{folder}/logo.svg", f"{folder}/logo.png") if logo in logos), None),
-    )
+    def _organisation(self, slug: str, supporter: Document, *, is_new: bool) -> Organisation:
+        folder = f"supporters/{slug}"
+        standing = self.documents.get(f"{folder}/standing.yml")
+        return Organisation(
+            slug,
+            Supporter.of(supporter.data),
+            supporter,
+            Standing.of(standing.data) if standing else None,
+            standing,
+            tuple(sorted(self.reports.get(slug, ()), key=lambda filed: filed.report.period, reverse=True)),
+            next((logo for logo in (f"{folder}/logo.svg", f"{folder}/logo.png") if logo in self.logos), None),
+            is_new,
+        )

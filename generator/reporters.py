@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from generator.problems import Catalogue, Problem, Severity, say, say_number
+from generator.problems import Catalogue, Problem, Severity, printable_path, say, say_number
 
 Paint = Callable[[str, Severity], str]
 
@@ -25,7 +25,7 @@ def as_text(problems: Sequence[Problem], catalogue: Catalogue, paint: Paint = un
 def _paragraph(problem: Problem, catalogue: Catalogue, paint: Paint) -> str:
     place = problem.place
     severity = paint(_SEVERITIES[problem.severity].render(catalogue), problem.severity)
-    head = f"{place.path}:{place.line}:{place.column}: {severity} {problem.code}: {problem.message.render(catalogue)}\n"
+    head = f"{printable_path(place.path)}:{place.line}:{place.column}: {severity} {problem.code}: {problem.message.render(catalogue)}\n"
     hint = problem.hint.render(catalogue).strip()
     return f"{head}    {hint}\n" if hint else head
 
@@ -34,7 +34,7 @@ def as_json(problems: Sequence[Problem], catalogue: Catalogue) -> str:
     """A JSON list of objects: path, line, column, severity, code, message, hint."""
     rows = [
         {
-            "path": problem.place.path,
+            "path": printable_path(problem.place.path),
             "line": problem.place.line,
             "column": problem.place.column,
             "severity": problem.severity.value,
@@ -54,7 +54,7 @@ def as_github(problems: Sequence[Problem], catalogue: Catalogue) -> str:
 
 def _command(problem: Problem, catalogue: Catalogue) -> str:
     place = problem.place
-    where = f"file={_property(place.path)},line={place.line},col={place.column},title={_property(problem.code)}"
+    where = f"file={_property(printable_path(place.path))},line={place.line},col={place.column},title={_property(problem.code)}"
     text = f"{problem.message.render(catalogue)}\n{problem.hint.render(catalogue)}".strip()
     return f"::{problem.severity.value} {where}::{_data(text)}\n"
 
@@ -78,4 +78,6 @@ def summary(problems: Sequence[Problem], catalogue: Catalogue) -> str:
         say_number("%(number)d warning", "%(number)d warnings", warnings),
     )
     files = say_number("in %(number)d file", "in %(number)d files", len({problem.place.path for problem in problems}))
-    return say("%(errors)s, %(warnings)s %(files)s.", errors=counts[0], warnings=counts[1], files=files).render(catalogue)
+    return say("%(errors)s, %(warnings)s %(files)s.", errors=counts[0], warnings=counts[1], files=files).render(
+        catalogue
+    )

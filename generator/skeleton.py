@@ -16,12 +16,15 @@ from generator.schemas import Schema, codes
 
 WIDTH = 100
 
+_OPTIONAL = say(
+    "A line that begins with “#” and a key is optional: delete the “#” to use it. Delete explanations freely."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """A draft of one kind of record; `preset` holds values that are known already, by key path with dots."""
 
-    kind: str
     schema: Schema
     language: Language
     schema_location: str
@@ -34,8 +37,7 @@ class Skeleton:
     def _lines(self) -> Iterator[str]:
         yield f"# yaml-language-server: $schema={self.schema_location}"
         yield from self._comment(self._say(self.schema["description"]))
-        optional = say("A line that begins with “#” and a key is optional: delete the “#” to use it. Delete explanations freely.")
-        yield from self._comment(optional.render(self.language.catalogue))
+        yield from self._comment(_OPTIONAL.render(self.language.catalogue))
         required = self._required()
         for key, schema in self.schema["properties"].items():
             yield ""
@@ -47,16 +49,23 @@ class Skeleton:
         return {*self.schema.get("required", ()), *self.schema.get("else", {}).get("required", ())}
 
     def _say(self, text: str) -> str:
-        return say(text).render(self.language.catalogue)
+        return self.language.catalogue.gettext(text)
 
     def _explanation(self, schema: Schema) -> Iterator[str]:
         yield from self._comment(f"{self._say(schema['title'])}: {self._say(schema['description'])}")
         for code, choice in codes(schema.get("items", schema)).items():
-            yield from self._comment(f"{code} – {self._say(choice['title'])}: {self._say(choice['description'])}", "    ")
+            yield from self._comment(
+                f"{code} – {self._say(choice['title'])}: {self._say(choice['description'])}", "    "
+            )
 
     def _comment(self, text: str, indent: str = "") -> Iterator[str]:
         yield from textwrap.wrap(
-            text, WIDTH, initial_indent=f"# {indent}", subsequent_indent=f"# {indent}  ", break_long_words=False, break_on_hyphens=False
+            text,
+            WIDTH,
+            initial_indent=f"# {indent}",
+            subsequent_indent=f"# {indent}  ",
+            break_long_words=False,
+            break_on_hyphens=False,
         )
 
     def _entry(self, key: str, schema: Schema, path: str) -> Iterator[str]:
@@ -76,7 +85,8 @@ class Skeleton:
     def _fields(self, schema: Schema, path: str) -> Iterator[str]:
         for key, inner in schema["properties"].items():
             if choices := codes(inner.get("items", inner)):
-                yield from (f"  {line}" for line in self._comment(say("Possible: %(codes)s", codes=say(", ".join(choices))).render(self.language.catalogue)))
+                possible = say("Possible: %(codes)s", codes=tuple(choices)).render(self.language.catalogue)
+                yield from (f"  {line}" for line in self._comment(possible))
             yield from (f"  {line}" for line in self._entry(key, inner, f"{path}.{key}"))
 
     def _value(self, key: str, example: object) -> Iterator[str]:

@@ -9,6 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+MAX_DEPTH = 3
+"""How many folders deep records lie: supporters/<slug>/reports/. What lies deeper is not looked at."""
+
 
 class Kind(StrEnum):
     """What stands at a path."""
@@ -50,13 +53,13 @@ class WorkingTree:
     def read(self, path: str) -> bytes:
         return (self.root / path).read_bytes()
 
-    def _below(self, folder: str) -> Iterator[Entry]:
+    def _below(self, folder: str, depth: int = 1) -> Iterator[Entry]:
         with os.scandir(self.root / folder) as found:
             for item in found:
                 path, kind = f"{folder}/{item.name}", _kind(item)
                 yield Entry(path, kind, item.stat(follow_symlinks=False).st_size)
-                if kind is Kind.FOLDER:
-                    yield from self._below(path)
+                if kind is Kind.FOLDER and depth < MAX_DEPTH:
+                    yield from self._below(path, depth + 1)
 
 
 def _kind(item: os.DirEntry[str]) -> Kind:

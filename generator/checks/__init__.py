@@ -1,6 +1,6 @@
 """Rules across records, one module a rule; a module's docstring explains the rule to contributors.
 
-A check is a function from the registry and the run to problems. A new one is its module and its line here.
+A check is a function from the registry and its context to problems. A new one is its module and its line here.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from generator.checks import (
     statements,
     successors,
 )
-from generator.checks.run import Run
+from generator.checks.context import Context
 from generator.problems import Problem, in_order
 from generator.registry import Registry, load
 from generator.schemas import Schemas
 from generator.tree import Tree
 
-Check = Callable[[Registry, Run], Iterator[Problem]]
+Check = Callable[[Registry, Context], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     names.check,
@@ -47,12 +47,12 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def problems(registry: Registry, run: Run) -> list[Problem]:
+def problems(registry: Registry, context: Context) -> list[Problem]:
     """What every check finds."""
-    return [problem for check in CHECKS for problem in check(registry, run)]
+    return [problem for check in CHECKS for problem in check(registry, context)]
 
 
-def inspect(tree: Tree, schemas: Schemas, run: Run) -> tuple[Registry, list[Problem]]:
+def inspect(tree: Tree, schemas: Schemas, context: Context) -> tuple[Registry, list[Problem]]:
     """Load a tree and check it: the one way from files to records for check, build, serve and review."""
     registry, found = load(tree, schemas)
-    return registry, in_order([*found, *problems(registry, run)])
+    return registry, in_order([*found, *problems(registry, context)])

@@ -10,38 +10,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.checks.run import Run, strict_for_new
+from generator.checks.context import Context
 from generator.documents import KeyPath
 from generator.folding import fold
-from generator.problems import Message, Problem, say
+from generator.problems import Message, Problem, Severity, say
 from generator.registry import Organisation, Registry
+
+_SHARED_HOSTS = frozenset(
+    "facebook.com linkedin.com instagram.com x.com youtube.com sites.google.com ec.europa.eu".split()
+)
+"""Hosts on which many organisations have a page: there the whole address counts."""
 
 Trait = tuple[str, ...]
 
 
-def check(registry: Registry, run: Run) -> Iterator[Problem]:
+def check(registry: Registry, context: Context) -> Iterator[Problem]:
     first_with: dict[Trait, Organisation] = {}
     for organisation in sorted(registry, key=lambda each: (each.is_new, each.slug)):
-        reported = set()
+        reported: set[str] = set()
         for trait, path in _traits(organisation):
             first = first_with.setdefault(trait, organisation)
-            if first is not organisation and first not in reported and not _related(first, organisation):
-                reported.add(first)
+            if first is not organisation and first.slug not in reported and not _related(first, organisation):
+                reported.add(first.slug)
                 yield _problem(organisation, path, first)
 
 
 def _traits(organisation: Organisation) -> Iterator[tuple[Trait, KeyPath]]:
     supporter = organisation.supporter
     for language, name in supporter.name.items():
-        yield ("name", _letters(name)), ["name", language]
+        if letters := _letters(name):
+            yield ("name", letters), ("name", language)
     for language, acronym in supporter.acronym.items():
-        yield ("acronym", _letters(acronym), supporter.country), ["acronym", language]
-    host = (urlsplit(supporter.website).hostname or "").removeprefix("www.")
-    yield ("website", host), ["website"]
+        if letters := _letters(acronym):
+            yield ("acronym", letters, supporter.country), ("acronym", language)
+    yield ("website", _site(supporter.website)), ("website",)
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+def _site(address: str) -> str:
+    parts = urlsplit(address)
+    host = (parts.hostname or "").removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}" if host in _SHARED_HOSTS else host
 
 
 def _related(one: Organisation, other: Organisation) -> bool:
@@ -55,6 +67,9 @@ def _problem(organisation: Organisation, path: KeyPath, first: Organisation) -> 
         organisation.place(path),
         "duplicate-organisation",
         say("The organisation in “%(slug)s” has the same %(what)s.", slug=first.slug, what=what[path[0]]),
-        say("If it is the same organisation, change that record instead of adding one. If not, tell the Office what sets the two apart."),
-        strict_for_new(organisation),
+        say(
+            "If it is the same organisation, change that record instead of adding one. "
+            "If not, tell the Office what sets the two apart."
+        ),
+        Severity.ERROR if organisation.is_new else Severity.WARNING,
     )

@@ -5,29 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.run import Run, texts
-from generator.problems import Problem, say
+from generator.checks.context import Context
+from generator.documents import Document
+from generator.problems import Message, Problem, say
 from generator.registry import Registry
 
-_HTML = re.compile(r"<\s*[/!]?\s*[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});|<!--")
-_MARKDOWN = re.compile(r"\]\(|!\[|^#{1,6}\s|\*\*\S|__\S+__|^```", re.MULTILINE)
-_TEMPLATE = re.compile(r"\{\{|\{%|\$\{")
+_MARKUP = (
+    (re.compile(r"<\s*(?:[/!]\s*)?[a-zA-Z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});|<!--"), say("HTML")),
+    (re.compile(r"\{\{|\{%|\$\{"), say("template code")),
+    (re.compile(r"\]\(|!\[|^#{1,6}\s|\*\*\S|__[^\s_]+__|^```", re.MULTILINE), say("Markdown")),
+)
+_SIGNS = ("<", "{", "`", "](", "![", "**", "__", "\n#")
+_ENTITY = re.compile(r"&[#a-zA-Z]")
 
 
-def check(registry: Registry, run: Run) -> Iterator[Problem]:
-    for document in registry.documents.values():
-        for path, text in texts(document):
-            if _HTML.search(text):
-                what = say("HTML")
-            elif _TEMPLATE.search(text):
-                what = say("template code")
-            elif _MARKDOWN.search(text):
-                what = say("Markdown")
-            else:
-                continue
-            yield Problem(
-                document.place(path),
-                "markup",
-                say("The text contains %(what)s; it would be shown as it stands.", what=what),
-                say("Write plain sentences; an empty line begins a new paragraph. Links go under “links”."),
-            )
+def check(registry: Registry, context: Context) -> Iterator[Problem]:
+    for document in registry.readable.values():
+        if not _may_have_markup(document):
+            continue
+        for path, text in document.texts:
+            if what := _markup(text):
+                yield Problem(
+                    document.place(path),
+                    "markup",
+                    say("The text contains %(what)s; it would be shown as it stands.", what=what),
+                    say("Write plain sentences; an empty line begins a new paragraph. Links go under “links”."),
+                )
+
+
+def _may_have_markup(document: Document) -> bool:
+    """A quick look at all texts together."""
+    together = "\n".join(["", *(text for _, text in document.texts)])
+    return any(map(together.__contains__, _SIGNS)) or _ENTITY.search(together) is not None
+
+
+def _markup(text: str) -> Message | None:
+    return next((name for pattern, name in _MARKUP if pattern.search(text)), None)

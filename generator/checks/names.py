@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.run import Run
+from generator.checks.context import Context
 from generator.folding import fold
-from generator.problems import Message, Place, Problem, say
+from generator.privacy import must_not_be_shown
+from generator.problems import NOTHING, Message, Place, Problem, say
 from generator.registry import Registry
 from generator.tree import Entry, Kind
 
@@ -21,46 +22,78 @@ MAX_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _FILE = re.compile(r"supporters/[^/]+/((supporter|standing)\.yml|logo\.(svg|png)|reports/[^/]+\.yml)")
 _REPORT = re.compile(r"supporters/[^/]+/reports/(?P<name>[^/]+)\.yml")
+_PERIOD = re.compile(r"[0-9]{4}(-[0-9]{4})?")
 _FOLDER = re.compile(r"supporters/[^/]+(/reports)?")
 
+Finding = tuple[str, Message, Message]
 
-def check(registry: Registry, run: Run) -> Iterator[Problem]:
+
+def check(registry: Registry, context: Context) -> Iterator[Problem]:
+    folders: set[str] = set()
     for entry in registry.entries:
+        within_reported = entry.path.rpartition("/")[0] in folders
         if found := _explain(entry):
-            yield Problem(Place(entry.path), *found)
+            if entry.kind is Kind.FOLDER and found[0] != "folder-name":
+                folders.add(entry.path)
+            if not within_reported:
+                yield Problem(Place(entry.path), *found)
 
 
-def _explain(entry: Entry) -> tuple[str, Message, Message] | None:
-    if entry.kind in (Kind.LINK, Kind.OTHER):
-        return "not-a-file", say("This is a link, not a file of its own."), say("Put the file itself here.")
-    if entry.kind is Kind.FOLDER:
-        return _explain_folder(entry)
-    if entry.path.count("/") == 1:
-        return "unexpected-file", say("Files do not lie here; each organisation has a folder."), say("Move the file into the organisation's folder.")
-    if not _FILE.fullmatch(entry.path):
-        return _unexpected(entry)
-    match = _REPORT.fullmatch(entry.path)
-    if match and not re.fullmatch(r"\d{4}(-\d{4})?", match["name"]):
+def is_known(path: str) -> bool:
+    """Whether a file has the name of a record or a logo."""
+    return _FILE.fullmatch(path) is not None
+
+
+def _explain(entry: Entry) -> Finding | None:
+    match entry.kind:
+        case Kind.LINK:
+            return "not-a-file", say("This is a link to another file."), say("Put the file itself here.")
+        case Kind.OTHER:
+            return "not-a-file", say("This is neither a file nor a folder."), say("Delete it.")
+        case Kind.FOLDER:
+            return _explain_folder(entry.path)
+    return _explain_file(entry.path)
+
+
+def _explain_folder(path: str) -> Finding | None:
+    if is_known(path):
+        return "not-a-file", say("This is a folder; a file should be here."), say("Delete the folder and add the file.")
+    if not _FOLDER.fullmatch(path):
+        return "unexpected-file", say("The registry has no place for this folder."), _allowed()
+    slug = path.split("/")[1]
+    if path.count("/") > 1 or (_SLUG.fullmatch(slug) and len(slug) <= MAX_SLUG):
+        return None
+    message = say(
+        "The name of the folder must be made of small letters a–z, digits and hyphens, at most %(limit)d of them.",
+        limit=MAX_SLUG,
+    )
+    hint = NOTHING if must_not_be_shown(slug) else say("Name it “%(name)s”, for example.", name=slug_of(slug))
+    return "folder-name", message, hint
+
+
+def _explain_file(path: str) -> Finding | None:
+    if path.count("/") == 1:
+        message = say("Files do not lie here; each organisation has a folder.")
+        return "unexpected-file", message, say("Move the file into the organisation's folder.")
+    if not is_known(path):
+        return "unexpected-file", say("The registry does not know a file of this name."), _name_meant(path)
+    match = _REPORT.fullmatch(path)
+    if match and not _PERIOD.fullmatch(match["name"]):
         return "report-name", say("A report is named after its years."), say("Name it like 2025.yml or 2024-2025.yml.")
     return None
 
 
-def _explain_folder(entry: Entry) -> tuple[str, Message, Message] | None:
-    if _FILE.fullmatch(entry.path):
-        return "not-a-file", say("This is a folder; a file should be here."), say("Delete the folder and add the file.")
-    if not _FOLDER.fullmatch(entry.path):
-        return "unexpected-file", say("The registry has no place for this folder."), say("Keep only supporter.yml, logo and reports/ in an organisation's folder.")
-    slug = entry.path.split("/")[1]
-    if entry.path.count("/") == 1 and not (_SLUG.fullmatch(slug) and len(slug) <= MAX_SLUG):
-        return "folder-name", say("The folder's name has more than small letters a–z, digits and hyphens, or is longer than %(limit)d.", limit=MAX_SLUG), say("Name it “%(name)s”, for example.", name=slug_of(slug))
-    return None
+def _name_meant(path: str) -> Message:
+    """The name that was probably meant: another ending, or capital letters."""
+    folder, _, name = path.rpartition("/")
+    meant = name.lower().removesuffix(".txt").replace(".yaml", ".yml").replace(".jpeg", ".png").replace(".jpg", ".png")
+    if meant.endswith(".png") and not name.lower().endswith(".png"):
+        return say("Save the logo as PNG or as SVG.")
+    return say("Name it “%(name)s”.", name=meant) if is_known(f"{folder}/{meant}") else _allowed()
 
 
-def _unexpected(entry: Entry) -> tuple[str, Message, Message]:
-    hint = say("Keep only supporter.yml, logo and reports/ in an organisation's folder.")
-    if entry.path.endswith(".yaml"):
-        hint = say("End the name in .yml.")
-    return "unexpected-file", say("The registry does not know a file of this name."), hint
+def _allowed() -> Message:
+    return say("An organisation's folder has supporter.yml, a logo (logo.svg or logo.png) and the folder reports/.")
 
 
 def slug_of(text: str) -> str:

@@ -11,42 +11,29 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from generator.checks.run import Run
-from generator.problems import Problem, Severity, say
+from generator.checks.context import Context
+from generator.problems import Message, Problem, Severity, say, say_number
 from generator.records.values import Month
 from generator.registry import FiledReport, Registry
 
 WHOLE_YEARS = (12, 24)
 
 
-def check(registry: Registry, run: Run) -> Iterator[Problem]:
+def check(registry: Registry, context: Context) -> Iterator[Problem]:
     for organisation in registry:
         for filed in organisation.reports:
-            yield from _one(filed, run.today)
+            yield from _one(filed, context.today)
         for later, earlier in combinations(organisation.reports, 2):
             if later.report.period.overlaps(earlier.report.period):
                 yield _overlap(later, earlier)
 
 
 def _one(filed: FiledReport, today: date) -> Iterator[Problem]:
-    period, place = filed.report.period, filed.document.place
-    if period.months not in WHOLE_YEARS:
+    if found := _explain_period(filed):
+        yield Problem(filed.document.place(("period",)), *found)
+    if filed.report.period.last >= Month(today.year, today.month):
         yield Problem(
-            place(["period"]),
-            "period-length",
-            say("The period has %(months)d months; a report covers 12 or 24.", months=period.months),
-            say("Write the first and the last month, for example 2024-01 and 2025-12."),
-        )
-    elif filed.name != period.file_name:
-        yield Problem(
-            place(["period"]),
-            "period-name",
-            say("The period does not fit the name of the file, %(name)s.yml.", name=filed.name),
-            say("Name the file %(name)s.yml, or correct the period.", name=period.file_name),
-        )
-    if period.last >= Month(today.year, today.month):
-        yield Problem(
-            place(["period", "to"]),
+            filed.document.place(("period", "to")),
             "period-in-future",
             say("The period is not over yet."),
             say("Hand in the report after its last month, or correct the period."),
@@ -54,14 +41,31 @@ def _one(filed: FiledReport, today: date) -> Iterator[Problem]:
     yield from _submission(filed, today)
 
 
+def _explain_period(filed: FiledReport) -> tuple[str, Message, Message] | None:
+    period = filed.report.period
+    if period.last < period.first:
+        return "period-length", say("The period ends before it begins."), say("Correct “from” and “to”.")
+    if period.months not in WHOLE_YEARS:
+        message = say_number(
+            "The period has %(number)d month; a report covers 12 or 24.",
+            "The period has %(number)d months; a report covers 12 or 24.",
+            period.months,
+        )
+        return "period-length", message, say("Write the first and the last month, for example 2024-01 and 2025-12.")
+    if filed.name != period.file_name:
+        message = say("The period does not fit the name of the file, %(name)s.yml.", name=filed.name)
+        return "period-name", message, say("Name the file %(name)s.yml, or correct the period.", name=period.file_name)
+    return None
+
+
 def _submission(filed: FiledReport, today: date) -> Iterator[Problem]:
-    report, place = filed.report, filed.document.place(["submitted_on"])
-    submitted = Month(report.submitted_on.year, report.submitted_on.month)
-    if report.submitted_on > today:
-        yield Problem(place, "date-in-future", say("This day lies in the future."), say("Write the day on which you hand in the report."))
-    elif submitted <= report.period.last:
+    submitted_on = filed.report.submitted_on
+    if submitted_on > today:
+        message, hint = say("This day lies in the future."), say("Write the day on which you hand in the report.")
+        yield Problem(filed.document.place(("submitted_on",)), "date-in-future", message, hint)
+    elif Month(submitted_on.year, submitted_on.month) <= filed.report.period.last:
         yield Problem(
-            place,
+            filed.document.place(("submitted_on",)),
             "submitted-early",
             say("The report was handed in before its period was over."),
             say("Check the day and the period."),
@@ -71,7 +75,7 @@ def _submission(filed: FiledReport, today: date) -> Iterator[Problem]:
 
 def _overlap(later: FiledReport, earlier: FiledReport) -> Problem:
     return Problem(
-        later.document.place(["period"]),
+        later.document.place(("period",)),
         "periods-overlap",
         say("The period shares months with the report %(name)s.yml.", name=earlier.name),
         say("Each month belongs to one report; correct one of the two periods."),

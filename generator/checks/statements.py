@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.run import Run
+from generator.checks.context import Context
 from generator.problems import Problem, say
 from generator.records.standing import Statement
 from generator.registry import Organisation, Registry
 
 
-def check(registry: Registry, run: Run) -> Iterator[Problem]:
+def check(registry: Registry, context: Context) -> Iterator[Problem]:
     for organisation in registry:
         if organisation.standing is None:
             continue
         if organisation.standing.statement:
-            yield from _statement(organisation, organisation.standing.statement, run)
+            yield from _statement(organisation, organisation.standing.statement, context)
         elif organisation.supporter_since:
             yield Problem(
                 organisation.standing_place(),
@@ -29,18 +29,18 @@ def check(registry: Registry, run: Run) -> Iterator[Problem]:
             )
 
 
-def _statement(organisation: Organisation, statement: Statement, run: Run) -> Iterator[Problem]:
-    if statement.version not in run.statement_versions:
+def _statement(organisation: Organisation, statement: Statement, context: Context) -> Iterator[Problem]:
+    if statement.version not in context.statement_versions:
         yield Problem(
-            organisation.standing_place(["statement", "version"]),
+            organisation.standing_place(("statement", "version")),
             "unknown-statement",
             say("There is no text of the commitments of this version."),
-            say("Possible values: %(allowed)s.", allowed=say(", ".join(sorted(run.statement_versions)))),
+            say("Possible values: %(allowed)s.", allowed=tuple(sorted(context.statement_versions))),
         )
     active_since = organisation.supporter_since
-    if statement.signed_on > (active_since or run.today):
+    if statement.signed_on > (active_since or context.today):
         yield Problem(
-            organisation.standing_place(["statement", "signed_on"]),
+            organisation.standing_place(("statement", "signed_on")),
             "signed-late",
             say("The statement was signed after the organisation became active, or in the future."),
             say("Check this day and the day of the step “active”."),

@@ -1,21 +1,12 @@
-"""What machines read: search, site map, schemas, and the pages at the root. One module an output.
+"""What machines read, and the pages above the languages. One module an output.
 
-A new output is its module, with a function `write(editions, entries, site)`, and its line here.
+A new output is its module and its line here: in `PER_LANGUAGE` with a function
+`write(edition, entries, site)`, in `SHARED` with `write(editions, site)`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from pathlib import Path
+from generator.outputs import root_pages, schema_files, search_index, sitemap, sitemap_index
 
-from generator.edition import Edition
-from generator.outputs import root_pages, schema_files, search_index, sitemap
-from generator.outputs.search_index import Entries
-
-OUTPUTS = (search_index, sitemap, schema_files, root_pages)
-
-
-def write_all(editions: Mapping[str, Edition], entries: Mapping[str, Entries], site: Path) -> None:
-    """Write every output below the folder of the site; `entries` is what search finds in written pages."""
-    for output in OUTPUTS:
-        output.write(editions, entries, site)
+PER_LANGUAGE = (search_index, sitemap)
+SHARED = (sitemap_index, schema_files, root_pages)

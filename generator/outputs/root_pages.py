@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,15 +10,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.edition import Edition
 from generator.languages import SOURCE
-from generator.outputs.search_index import Entries
 
 
-def write(editions: Mapping[str, Edition], entries: Mapping[str, Entries], site: Path) -> None:
+def write(editions: Sequence[Edition], site: Path) -> None:
     environment = Environment(
         loader=PackageLoader("generator", "outputs"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
-    shared = next(iter(editions.values())).site
-    first = editions.get(SOURCE) or next(iter(editions.values()))
+    shared = editions[0].site
+    first = next((edition for edition in editions if edition.language.code == SOURCE), editions[0])
     bases = {"index.html": "", "404.html": urlsplit(shared.site_url).path or "/"}
     for name, base in bases.items():
         page = environment.get_template(name).render(editions=editions, first=first, site=shared, base=base)

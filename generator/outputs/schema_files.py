@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.edition import Edition
-from generator.outputs.search_index import Entries
 
 
-def write(editions: Mapping[str, Edition], entries: Mapping[str, Entries], site: Path) -> None:
-    schemas = next(iter(editions.values())).site.schemas
+def write(editions: Sequence[Edition], site: Path) -> None:
+    schemas = editions[0].site.schemas
     folder = site / "schemas"
     folder.mkdir(exist_ok=True)
     for name in schemas.sources:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -83,10 +82,9 @@ def _profile(edition: Edition, organisation: Organisation) -> dict[str, str]:
     return _row(f"supporters/{organisation.slug}/", edition.choose(supporter.name).value, " · ".join(text))
 
 
-def write(editions: Mapping[str, Edition], entries: Mapping[str, Entries], site: Path) -> None:
-    for code, edition in editions.items():
-        rows = [*entries[code].rows, *(_profile(edition, each) for each in edition.with_profile)]
-        file = site / code / "search" / "search_index.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        index = {"config": CONFIG, "docs": rows, "options": {"suggest": False}}
-        file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def write(edition: Edition, entries: Entries, site: Path) -> None:
+    rows = [*entries.rows, *(_profile(edition, each) for each in edition.with_profile)]
+    file = site / edition.root / "search" / "search_index.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    index = {"config": CONFIG, "docs": rows, "options": {"suggest": False}}
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

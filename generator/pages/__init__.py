@@ -24,6 +24,7 @@ class OncePerLanguage(Protocol):
     page: Callable[[Edition], Page]
 
 
-ONCE: tuple[ModuleType, ...] = (directory, reports, site_map)
+ONCE: dict[str, ModuleType] = {module.SOURCE: module for module in (directory, reports, site_map)}
+"""The modules by the path of their page within its language."""
 
 __all__ = ["ONCE", "OncePerLanguage", "Page", "home", "profile"]

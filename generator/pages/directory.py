@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.edition import Edition
@@ -18,7 +19,7 @@ class Filter:
 
     name: str
     label: str
-    choices: list[tuple[str, str]]
+    choices: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,11 @@ def _filters(edition: Edition) -> list[Filter]:
     return [
         Filter("country", edition.t("Country"), edition.sorted_countries(each.country for each in supporters)),
         Filter("type", edition.title("supporter", "type"), edition.sorted_titles("supporter", ("type",), types)),
-        Filter("expertise", edition.title("supporter", "expertise"), edition.sorted_titles("supporter", ("expertise",), topics)),
+        Filter(
+            "expertise",
+            edition.title("supporter", "expertise"),
+            edition.sorted_titles("supporter", ("expertise",), topics),
+        ),
         Filter("language", edition.title("supporter", "languages"), edition.sorted_languages(spoken)),
     ]
 

@@ -54,7 +54,9 @@ def _standing(edition: Edition, organisation: Organisation) -> Standing:
     step = organisation.last_step
     on = edition.date(step.on) if step else ""
     sentences = {
-        Status.ACTIVE: edition.t("Supporter since %(date)s", date=edition.date(organisation.supporter_since or edition.site.today)),
+        Status.ACTIVE: edition.t(
+            "Supporter since %(date)s", date=edition.date(organisation.supporter_since or edition.site.today)
+        ),
         Status.ON_HOLD: edition.t("Participation on hold since %(date)s", date=on),
         Status.SUSPENDED: edition.t("Participation suspended by the Office since %(date)s", date=on),
         Status.WITHDRAWN: edition.t("Left the initiative on %(date)s", date=on),
@@ -66,8 +68,7 @@ def _standing(edition: Edition, organisation: Organisation) -> Standing:
 
 def _successor(edition: Edition, organisation: Organisation) -> Organisation | None:
     slug = organisation.standing.successor if organisation.standing else None
-    successor = edition.site.registry.organisations.get(slug) if slug else None
-    return successor if successor in edition.with_profile else None
+    return next((each for each in edition.with_profile if each.slug == slug), None) if slug else None
 
 
 def structured_data(edition: Edition, organisation: Organisation) -> str:

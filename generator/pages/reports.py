@@ -54,7 +54,9 @@ def page(edition: Edition) -> Page:
     return Page(
         title,
         edition.t("Reports"),
-        edition.t("What Covenant Supporters have reported, year by year: organisations, countries, members and events."),
+        edition.t(
+            "What Covenant Supporters have reported, year by year: organisations, countries, members and events."
+        ),
         render("reports.html", edition, title=title, years=_years(edition)),
     )
 

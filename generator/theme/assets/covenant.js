@@ -13,11 +13,27 @@ function fold(text) {
     .join("");
 }
 
-/** A count in the page's language: `#` in the chosen pattern stands for the number. */
-function counted(element, number) {
-  const { none, one, other } = element.dataset;
-  if (number === 0) return none;
-  return (number === 1 ? one : other).replace("#", number.toLocaleString(document.documentElement.lang));
+const wordsOf = (text) => fold(text.trim()).split(/\s+/).filter(Boolean);
+
+/** A function that runs once its caller has paused. */
+function paused(action, milliseconds) {
+  let timer;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(action, milliseconds);
+  };
+}
+
+/** Numbers that between them take every plural form of a language: the template words the count for each. */
+const SAMPLES = [1, 2, 3, 7, 11, 20, 100];
+
+/** A count in the page's language, from the element's wordings; `#` in them stands for the number. */
+function counted({ dataset }, number) {
+  if (number === 0) return dataset.none;
+  const language = document.documentElement.lang;
+  const rules = new Intl.PluralRules(language);
+  const sample = SAMPLES.find((each) => rules.select(each) === rules.select(number)) ?? SAMPLES.at(-1);
+  return dataset[`count-${sample}`].replace("#", number.toLocaleString(language));
 }
 
 function startScheme(button) {
@@ -39,15 +55,19 @@ function startScheme(button) {
   show();
 }
 
-/** Folds that close with Escape and when one looks elsewhere. */
-function startFold(details) {
+/** A fold that Escape closes, and that closes when the reader goes on elsewhere, as long as `mayClose`. */
+function startFold(details, mayClose = () => true) {
+  const close = () => mayClose() && (details.open = false);
   details.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !details.open) return;
-    details.open = false;
+    if (event.key !== "Escape" || !details.open || !mayClose()) return;
+    close();
     details.querySelector("summary").focus();
   });
+  details.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !details.contains(event.relatedTarget)) close();
+  });
   document.addEventListener("click", (event) => {
-    if (!details.contains(event.target)) details.open = false;
+    if (!details.contains(event.target)) close();
   });
 }
 
@@ -55,111 +75,153 @@ function startFold(details) {
 function startMenu(details) {
   const wide = matchMedia("(min-width: 60em)");
   const arrange = () => (details.open = wide.matches);
+  startFold(details, () => !wide.matches);
   wide.addEventListener("change", arrange);
   arrange();
 }
 
+/** The filters narrow the list at once; the address and the spoken count follow when the reader pauses. */
 function startDirectory(form) {
   const rows = [...document.querySelectorAll("[data-directory] > li")];
   const count = document.querySelector("[data-directory-count]");
   const fields = [...form.elements].filter((field) => field.name);
 
-  function fits(row, name, value) {
-    if (name === "q") return fold(value).split(/\s+/).every((word) => row.dataset.words.includes(word));
+  function fits(row, { name, value }) {
+    if (name === "q") return wordsOf(value).every((word) => row.dataset.words.includes(word));
     return row.dataset[name].split(" ").includes(value);
   }
+  const active = () => fields.filter((field) => field.value.trim());
   function show() {
-    const wanted = fields.filter((field) => field.value.trim());
-    for (const row of rows) row.hidden = !wanted.every((field) => fits(row, field.name, field.value.trim()));
-    count.textContent = counted(count, rows.filter((row) => !row.hidden).length);
-    const query = new URLSearchParams(wanted.map((field) => [field.name, field.value.trim()]));
-    history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+    const wanted = active();
+    for (const row of rows) row.hidden = !wanted.every((field) => fits(row, field));
   }
+  function tell() {
+    const query = new URLSearchParams(active().map((field) => [field.name, field.value.trim()]));
+    history.replaceState(history.state, "", location.pathname + (query.size ? `?${query}` : "") + location.hash);
+    count.textContent = counted(count, rows.filter((row) => !row.hidden).length);
+  }
+  const tellSoon = paused(tell, 400);
   function restore() {
     const query = new URLSearchParams(location.search);
-    for (const field of fields) field.value = query.get(field.name) ?? "";
-    for (const field of fields) if (field.selectedIndex === -1) field.value = "";
+    for (const field of fields) {
+      field.value = query.get(field.name) ?? "";
+      if (field.selectedIndex === -1) field.value = "";
+    }
+    show();
+    if (active().length) tell();
   }
-  form.addEventListener("input", show);
+  function changed() {
+    show();
+    tellSoon();
+  }
+  form.addEventListener("input", changed);
+  form.addEventListener("reset", () => setTimeout(changed));
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(show));
-  form.hidden = false;
+  addEventListener("popstate", restore);
   restore();
-  if (location.search) show();
+  form.hidden = false;
 }
 
 /** Search talks to the theme's search worker: 0 set up, 1 ready, 2 query, 3 result. */
 function startSearch(dialog, opener) {
+  const SHOWN = 50;
   const query = dialog.querySelector("[data-search-query]");
   const count = dialog.querySelector("[data-search-count]");
   const list = dialog.querySelector("[data-search-results]");
-  let worker;
+  let loading, worker, pages;
 
   async function load() {
     const response = await fetch(dialog.dataset.index);
     const index = await response.json();
-    const pages = new Map(index.docs.map((page) => [page.location, page]));
+    pages = new Map(index.docs.map((page) => [page.location, page]));
     worker = new Worker(dialog.dataset.worker);
+    worker.addEventListener("error", fail);
     worker.addEventListener("message", ({ data }) => {
       if (data.type === 1) ask();
-      if (data.type === 3) show(data.data.items, pages);
+      if (data.type === 3) show(data.data.items);
     });
     worker.postMessage({ type: 0, data: index });
+  }
+  function fail() {
+    loading = worker = undefined; // opening the dialog again tries again
+    count.textContent = dialog.dataset.failed;
   }
   function ask() {
     const words = query.value.trim();
     if (words) worker?.postMessage({ type: 2, data: words });
     else list.replaceChildren((count.textContent = ""));
   }
-  function show(groups, pages) {
+  function show(groups) {
     if (!query.value.trim()) return;
-    list.replaceChildren(...groups.slice(0, 30).map((group) => result(group[0], pages)));
-    dialog.dataset.number = groups.length;
-    count.textContent = groups.length ? counted(dialog, groups.length) : dialog.dataset.none;
+    list.replaceChildren(...groups.slice(0, SHOWN).map(([first]) => result(first.location)));
+    list.scrollTop = 0;
+    count.textContent = counted(dialog, groups.length);
   }
-  function result({ location: address }, pages) {
+  function result(address) {
     const page = pages.get(address);
-    const parent = pages.get(address.split("#")[0]);
+    const parent = pages.get(address.split("#")[0]) ?? page;
     const item = document.createElement("li");
     const link = item.appendChild(document.createElement("a"));
+    const text = item.appendChild(document.createElement("p"));
     link.href = dialog.dataset.root + address;
     link.textContent = page === parent ? page.title : `${parent.title} – ${page.title}`;
-    item.appendChild(document.createElement("p")).textContent = excerpt(page.text);
+    link.dir = text.dir = "auto";
+    text.append(...excerpt(page.text));
     return item;
   }
+  /** The text around the first word that fits, with all words that fit marked. */
   function excerpt(text) {
-    const word = fold(query.value.trim()).split(/\s+/)[0];
-    const start = Math.max(0, fold(text).indexOf(word) - 60);
-    return (start ? "… " : "") + text.slice(start, start + 160) + (text.length > start + 160 ? " …" : "");
+    const wanted = wordsOf(query.value);
+    const words = text.split(/([^\p{L}\p{M}\p{N}]+)/u);
+    const fits = (word) => word && wanted.some((each) => fold(word).startsWith(each));
+    const start = Math.max(0, words.findIndex(fits) - 16);
+    const shown = words.slice(start, start + 56).map((word) => (fits(word) ? marked(word) : word));
+    return [start ? "… " : "", ...shown, start + 56 < words.length ? " …" : ""];
+  }
+  function marked(word) {
+    const mark = document.createElement("mark");
+    mark.textContent = word;
+    return mark;
   }
   function open() {
     dialog.showModal();
     query.focus();
-    if (!worker) load().catch(() => (count.textContent = dialog.dataset.failed));
+    query.select();
+    loading ??= load().catch(fail);
   }
   opener.hidden = false;
   opener.addEventListener("click", open);
-  query.addEventListener("input", ask);
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, select, textarea");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !dialog.open) {
-      event.preventDefault();
-      open();
-    }
+  query.addEventListener("input", paused(ask, 200));
+  dialog.addEventListener("click", ({ clientX, clientY, target }) => {
+    const box = dialog.getBoundingClientRect();
+    const within = clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;
+    if (target === dialog && !within) dialog.close();
   });
 }
 
-/** A link to a report opens it. */
-function openTarget() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target instanceof HTMLDetailsElement) target.open = true;
+/** A link to a report opens it; on paper all are open. */
+function startReports() {
+  const folds = [...document.querySelectorAll("details.report")];
+  const openTarget = () => {
+    for (const fold of folds) if (location.hash === `#${fold.id}`) fold.open = true;
+  };
+  let closed = [];
+  addEventListener("hashchange", openTarget);
+  addEventListener("beforeprint", () => {
+    closed = folds.filter((fold) => !fold.open);
+    for (const fold of closed) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of closed) fold.open = false;
+  });
+  openTarget();
 }
 
 /** The page for addresses that do not exist speaks the language of the address. */
 function startNotFound(section) {
-  const others = [...document.querySelectorAll("[data-not-found]")].filter((other) => other !== section);
-  if (location.pathname.startsWith(section.dataset.notFound)) for (const other of others) other.hidden = true;
+  if (!location.pathname.startsWith(section.dataset.notFound)) return;
+  for (const other of document.querySelectorAll("[data-not-found]")) other.hidden = other !== section;
+  Object.assign(document.documentElement, { lang: section.lang, dir: section.dir });
 }
 
 function start(selector, begin) {
@@ -167,10 +229,9 @@ function start(selector, begin) {
 }
 
 start("[data-toggle-scheme]", startScheme);
-start("[data-languages]", startFold);
+start("[data-languages]", (details) => startFold(details));
 start("[data-menu]", startMenu);
 start("[data-directory-filters]", startDirectory);
 start("[data-search]", (dialog) => start("[data-open-search]", (opener) => startSearch(dialog, opener)));
 start("[data-not-found]", startNotFound);
-addEventListener("hashchange", openTarget);
-openTarget();
+startReports();

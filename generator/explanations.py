@@ -1,0 +1,283 @@
+"""What the validator finds, as problems a newcomer understands: what is wrong, where, what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from babel import Locale
+
+from generator.conformance import Schema
+from generator.documents import Document
+from generator.folding import fold
+from generator.problems import NOTHING, Message, Problem, say
+
+RANK = {
+    "additionalProperties": 0,
+    "required": 0,
+    "dependentRequired": 0,
+    "propertyNames": 0,
+    "type": 1,
+    "enum": 2,
+    "pattern": 3,
+}
+"""Of several errors at one place, which one is the cause: the lowest."""
+
+Error = Any
+"""A `jsonschema.ValidationError`; its stubs call every attribute possibly unset."""
+
+Explanation = tuple[str, Message, Message]
+"""Code, message and hint."""
+
+KEYS_MEANT = {
+    "email": "contact", "e_mail": "contact", "mail": "contact", "mailbox": "contact",
+    "web": "website", "homepage": "website", "site": "website", "url": "website", "link": "url",
+    "title": "name", "short_name": "acronym", "abbreviation": "acronym", "kind": "type", "about": "description",
+    "topics": "expertise", "languages_of_support": "languages", "nonprofit": "not_for_profit",
+}  # fmt: skip
+"""Keys that other forms use, and the ones used here."""
+
+_COUNTRY_CODES_MEANT = {"EL": "GR", "UK": "GB", "KS": "XK", "KOS": "XK"}
+
+
+def explain(error: Error, document: Document, record: Schema) -> Iterator[Problem]:
+    """The problems behind one error of the validator, in a document that should conform to the schema `record`."""
+    path, schema = list(error.absolute_path), schema_at(record, error.absolute_path)
+    match error.validator:
+        case "additionalProperties":
+            for key in error.instance:
+                if key not in schema["properties"]:
+                    place = document.place([*path, key], key=True)
+                    yield Problem(place, "unknown-key", *_unknown_key(key, schema, record))
+        case "required" | "dependentRequired":
+            for key in _missing(error):
+                yield Problem(document.place(path), "missing-key", *_missing_key(key, schema["properties"][key]))
+        case _ if "propertyNames" in error.absolute_schema_path:
+            yield Problem(document.place([*path, error.instance], key=True), *_not_a_language(error.instance))
+        case _:
+            yield Problem(document.place(path), *_EXPLANATIONS[str(error.validator)](error, schema))
+
+
+def schema_at(schema: Schema, path: Sequence[str | int]) -> Schema:
+    """The schema of the value at a key path."""
+    for step in path:
+        if isinstance(step, int):
+            schema = schema["items"]
+        else:
+            schema = schema["properties"][step] if "properties" in schema else schema["additionalProperties"]
+    return schema
+
+
+# ---- keys
+
+
+def _unknown_key(key: str, schema: Schema, record: Schema) -> tuple[Message, Message]:
+    known = list(schema["properties"])
+    message = say("There is no key “%(key)s” here.", key=key)
+    if close := _key_meant(key, known):
+        return message, say("Did you mean “%(close)s”?", close=close)
+    if key in record["properties"]:
+        return message, say("“%(key)s” begins at the left edge, without spaces before it.", key=key)
+    if home := _home(key, record["properties"]):
+        return message, say("It belongs under “%(home)s”, indented by two spaces.", home=home)
+    return message, say("Possible keys: %(known)s.", known=tuple(known))
+
+
+def _key_meant(key: str, known: list[str]) -> str | None:
+    meant = KEYS_MEANT.get(_plain(key))
+    return meant if meant in known else closest(key, known)
+
+
+def _home(key: str, properties: Mapping[str, Schema]) -> str | None:
+    """The key of the group to which a key belongs."""
+    return next((home for home, schema in properties.items() if key in schema.get("properties", {})), None)
+
+
+def _missing(error: Error) -> Iterator[str]:
+    wanted = error.validator_value
+    if error.validator == "dependentRequired":
+        wanted = [needed for key, needs in wanted.items() if key in error.instance for needed in needs]
+    yield from (key for key in wanted if key not in error.instance)
+
+
+def _missing_key(key: str, schema: Schema) -> tuple[Message, Message]:
+    title, help_text = Message(schema["title"]), Message(schema["description"])
+    return (
+        say("“%(key)s” is missing (%(title)s).", key=key, title=title),
+        say("Add “%(key)s: …”. %(help)s", key=key, help=help_text),
+    )
+
+
+def _not_a_language(key: str) -> Explanation:
+    message = say("“%(code)s” is not the code of a language.", code=key)
+    meant = language_meant(key)
+    if meant:
+        return "unknown-language", message, say("Did you mean “%(close)s”?", close=meant)
+    return "unknown-language", message, say("Write a code such as bg, en or el, then a colon and the text.")
+
+
+def language_meant(text: str) -> str | None:
+    """The code of the language that was probably meant by a code or an English name written otherwise."""
+    names = {fold(name): code for code, name in Locale("en").languages.items() if len(code) < 4}
+    plain = fold(text).strip()
+    return plain if plain in names.values() else names.get(plain)
+
+
+def closest(word: str, known: Sequence[str]) -> str | None:
+    """The known word that was most likely meant, if any."""
+    by_lower = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(_plain(word), by_lower, n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else None
+
+
+def _plain(word: str) -> str:
+    return word.strip().lower().replace(" ", "_").replace("-", "_")
+
+
+# ---- values
+
+
+def _wrong_type(error: Error, schema: Schema) -> Explanation:
+    value: Any = error.instance
+    if value is None:
+        return _empty(error, schema)
+    if "propertyNames" in schema:
+        hint = say("Write the code of the language first, on a line of its own, indented by two spaces: “en: …”")
+        return "wrong-type", say("Here should be a text for each language."), hint
+    return "wrong-type", *_WANTED[str(error.validator_value)](value, _help(schema))
+
+
+def _group_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
+    return say("Here should be a group of keys, each on a line of its own, indented by two spaces."), help_text
+
+
+def _list_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
+    if isinstance(value, str):
+        return say("Here should be a list."), say("Write it in square brackets: [%(value)s]", value=value)
+    return say("Here should be a list."), help_text
+
+
+def _text_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
+    if isinstance(value, dict | list):
+        hint = say("Put a text with a colon or with brackets in quotes.")
+        return say("Here should be a text."), help_text if help_text.text else hint
+    return say("Here should be a text."), say('Put it in quotes: "%(value)s"', value=str(value).lower())
+
+
+def _number_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
+    return say("Here should be a number in digits, without quotes."), help_text
+
+
+def _whole_number_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
+    return say("Here should be a whole number in digits, without quotes."), help_text
+
+
+def _yes_or_no_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
+    return say("Here should be “true” or “false”, without quotes."), help_text
+
+
+_WANTED: Mapping[str, Callable[[object, Message], tuple[Message, Message]]] = {
+    "object": _group_wanted,
+    "array": _list_wanted,
+    "string": _text_wanted,
+    "integer": _whole_number_wanted,
+    "number": _number_wanted,
+    "boolean": _yes_or_no_wanted,
+}
+
+
+def _not_a_code(error: Error, schema: Schema) -> Explanation:
+    value, codes = error.instance, tuple(str(code) for code in error.validator_value)
+    if value is None:
+        return _empty(error, schema)
+    if isinstance(value, dict | list):
+        return "wrong-type", *_text_wanted(value, _help(schema))
+    message = say("“%(value)s” is not one of the possible values.", value=str(value))
+    of_countries = "GR" in codes
+    if meant := country_meant(str(value), codes) if of_countries else closest(str(value), codes):
+        return "unknown-code", message, say("Did you mean “%(close)s”?", close=meant)
+    hint = _help(schema) if of_countries else say("Possible values: %(allowed)s.", allowed=codes)
+    return "unknown-code", message, hint
+
+
+def country_meant(text: str, codes: Sequence[str]) -> str | None:
+    """The code of the country that was probably meant by another code, or by a name in English."""
+    plain = text.strip().upper()
+    if plain in codes:
+        return plain
+    names = {fold(name): code for code, name in Locale("en").territories.items()}
+    meant = _COUNTRY_CODES_MEANT.get(plain) or names.get(fold(text).strip())
+    return meant if meant in codes else None
+
+
+def _empty(error: Error, schema: Schema) -> Explanation:
+    help_text = _help(schema)
+    return (
+        "empty",
+        say("There is nothing here."),
+        help_text if help_text.text else say("Fill it in, or delete the key."),
+    )
+
+
+def _wrong_form(error: Error, schema: Schema) -> Explanation:
+    value = str(error.instance)
+    if not value.strip():
+        return _empty(error, schema)
+    if "\n" in value or "\t" in value:
+        return "wrong-form", say("This text must be one line, without tabs."), say("Write it on one line.")
+    return "wrong-form", say("This is not in the form needed here."), _help(schema)
+
+
+def _too_long(error: Error, schema: Schema) -> Explanation:
+    length, limit = len(error.instance), error.validator_value
+    message = say("The text has %(length)d characters; at most %(limit)d fit.", length=length, limit=limit)
+    return "too-long", message, say("Shorten it.")
+
+
+def _too_many(error: Error, schema: Schema) -> Explanation:
+    length, limit = len(error.instance), error.validator_value
+    message = say("There are %(length)d entries; at most %(limit)d fit.", length=length, limit=limit)
+    return "too-many", message, say("Keep the most important ones.")
+
+
+def _too_small(error: Error, schema: Schema) -> Explanation:
+    message = say(
+        "%(value)s is too little; the least is %(limit)s.", value=str(error.instance), limit=error.validator_value
+    )
+    return "too-small", message, _help(schema)
+
+
+def _too_large(error: Error, schema: Schema) -> Explanation:
+    message = say(
+        "%(value)s is too much; the most is %(limit)s.", value=str(error.instance), limit=error.validator_value
+    )
+    return "too-large", message, _help(schema)
+
+
+def _listed_twice(error: Error, schema: Schema) -> Explanation:
+    return "listed-twice", say("The same entry stands in this list already."), say("Keep one of the two.")
+
+
+def _help(schema: Schema) -> Message:
+    return Message(schema["description"]) if "description" in schema else NOTHING
+
+
+_EXPLANATIONS: Mapping[str, Callable[[ValidationError, Schema], Explanation]] = {
+    "type": _wrong_type,
+    "enum": _not_a_code,
+    "pattern": _wrong_form,
+    "format": _wrong_form,
+    "minLength": _empty,
+    "minItems": _empty,
+    "minProperties": _empty,
+    "maxLength": _too_long,
+    "maxItems": _too_many,
+    "maxProperties": _too_many,
+    "minimum": _too_small,
+    "maximum": _too_large,
+    "uniqueItems": _listed_twice,
+}
+
+EXPLAINED = frozenset(_EXPLANATIONS) | {"additionalProperties", "required", "dependentRequired"}
+"""The keywords whose errors are explained; a schema may use no others."""

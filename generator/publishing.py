@@ -1,0 +1,30 @@
+"""The last step of a build: profiles and outputs, language by language, then what all languages share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator import outputs, side_by_side
+from generator.edition import Edition
+from generator.outputs.search_index import Entries
+from generator.stamping import Shell, stamp
+
+
+def publish(
+    editions: Mapping[str, Edition],
+    shells: Mapping[str, Shell],
+    entries: Mapping[str, Entries],
+    site: Path,
+    processes: int,
+) -> None:
+    """Write everything that MkDocs does not: from the shell of each language, and from what search shall find."""
+
+    def finish(code: str) -> None:
+        stamp(editions[code], shells[code], site)
+        for output in outputs.PER_LANGUAGE:
+            output.write(editions[code], entries[code], site)
+
+    side_by_side.each(finish, list(editions), processes)
+    for output in outputs.SHARED:
+        output.write(list(editions.values()), site)

@@ -1,0 +1,39 @@
+"""Work that falls into independent parts, spread over the processors."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+
+def processors() -> int:
+    """How many processes may work at once; 1 where a process cannot be forked."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+
+
+def each(work: Callable[[Item], None], items: Sequence[Item], processes: int) -> None:
+    """Do `work` for every item, in several processes that inherit all data by forking.
+
+    Must not be called while other threads run. Raises RuntimeError if a process fails; its own
+    traceback is on standard error.
+    """
+    if processes < 2 or len(items) < 2:
+        _all(work, items)
+        return
+    fork = multiprocessing.get_context("fork")
+    children = [fork.Process(target=_all, args=(work, items[start::processes])) for start in range(processes)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+    if any(child.exitcode for child in children):
+        raise RuntimeError("a process that wrote pages failed; see above")
+
+
+def _all(work: Callable[[Item], None], items: Sequence[Item]) -> None:
+    for item in items:
+        work(item)

@@ -1,0 +1,1 @@
+"""Benchmarks: figures and ratios within one run, never limits."""

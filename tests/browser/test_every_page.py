@@ -1,0 +1,70 @@
+"""What holds for every kind of page: no barrier axe can find, no foreign request, no sideways scrolling."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+KINDS = [
+    "",
+    "eligibility/",
+    "commitments/",
+    "commitments/before-2016/",
+    "benefits/",
+    "apply/",
+    "questions/",
+    "supporters/",
+    "supporters/efivc/",
+    "supporters/wadi-zaytoun/",
+    "supporters/weisserlental/",
+    "supporters/gorna-vedrina/",
+    "supporters/grunbachland/",
+    "reports/",
+    "accessibility/",
+    "legal/",
+    "privacy/",
+    "site-map/",
+]
+PAGES = ["", *(f"{language}/{kind}" for language in ("bg", "en") for kind in KINDS)]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_no_violation_and_nothing_foreign_is_asked_for(open_page, path, scheme):
+    page = open_page(path, color_scheme=scheme, reduced_motion="reduce")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.faults == []
+
+
+def test_the_page_for_missing_addresses_speaks_the_language_of_the_address(open_page):
+    page = open_page("bg/no-such-page/")
+    assert page.locator("section:visible").count() == 1
+    assert page.locator("section:visible").get_attribute("lang") == "bg"
+    assert Axe().run(page).violations_count == 0
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_scrolls_sideways_at_320_pixels(open_page, path):
+    page = open_page(path, width=320)
+    widest = page.evaluate("document.scrollingElement.scrollWidth")
+    assert widest <= 320, page.evaluate(
+        "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > 321).map(e => e.outerHTML.slice(0, 90))"
+    )
+
+
+@pytest.mark.parametrize("path", ["en/", "bg/supporters/", "en/supporters/efivc/", "bg/apply/"])
+def test_nothing_scrolls_sideways_from_right_to_left(open_page, path):
+    page = open_page(path, width=320)
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_control_is_large_enough_to_touch(open_page, path):
+    page = open_page(path, width=375)
+    small = page.evaluate(
+        """() => [...document.querySelectorAll('button, summary, select, input')]
+             .filter(e => e.checkVisibility() && (e.offsetHeight < 24 || e.offsetWidth < 24)).map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert small == []

@@ -1,0 +1,33 @@
+"""Sites for tests, built by the real command from a copy of the project."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+TODAY = "2026-11-23"
+COVENANT = str(Path(sys.executable).with_name("covenant"))
+
+
+def copy_project(target: Path) -> Path:
+    """A copy of everything a site is built from."""
+    for folder in ("content", "schemas", "supporters"):
+        shutil.copytree(ROOT / folder, target / folder)
+    shutil.copytree(ROOT / "generator" / "theme", target / "generator" / "theme")
+    shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    return target
+
+
+def covenant(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `covenant` in a project."""
+    return subprocess.run([COVENANT, *arguments], cwd=project, capture_output=True, text=True, check=False)
+
+
+def build(project: Path) -> Path:
+    """Build the site of a project; its folder."""
+    result = covenant(project, "build", "--today", TODAY)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return project / "site"
