@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from babel import Locale
-
 from generator.conformance import Schema
 from generator.documents import Document
-from generator.folding import fold
+from generator.meant import closest, country_meant, key_meant, language_meant
+from generator.privacy import must_not_be_shown
 from generator.problems import NOTHING, Message, Problem, say
 
-RANK = {
-    "additionalProperties": 0,
-    "required": 0,
-    "dependentRequired": 0,
-    "propertyNames": 0,
-    "type": 1,
-    "enum": 2,
-    "pattern": 3,
-}
+RANK = {"additionalProperties": 0, "required": 0, "dependentRequired": 0, "type": 1, "enum": 2, "pattern": 3}
 """Of several errors at one place, which one is the cause: the lowest."""
 
 Error = Any
@@ -29,16 +20,6 @@ Error = Any
 
 Explanation = tuple[str, Message, Message]
 """Code, message and hint."""
-
-KEYS_MEANT = {
-    "email": "contact", "e_mail": "contact", "mail": "contact", "mailbox": "contact",
-    "web": "website", "homepage": "website", "site": "website", "url": "website", "link": "url",
-    "title": "name", "short_name": "acronym", "abbreviation": "acronym", "kind": "type", "about": "description",
-    "topics": "expertise", "languages_of_support": "languages", "nonprofit": "not_for_profit",
-}  # fmt: skip
-"""Keys that other forms use, and the ones used here."""
-
-_COUNTRY_CODES_MEANT = {"EL": "GR", "UK": "GB", "KS": "XK", "KOS": "XK"}
 
 
 def explain(error: Error, document: Document, record: Schema) -> Iterator[Problem]:
@@ -75,18 +56,13 @@ def schema_at(schema: Schema, path: Sequence[str | int]) -> Schema:
 def _unknown_key(key: str, schema: Schema, record: Schema) -> tuple[Message, Message]:
     known = list(schema["properties"])
     message = say("There is no key “%(key)s” here.", key=key)
-    if close := _key_meant(key, known):
+    if close := key_meant(key, known):
         return message, say("Did you mean “%(close)s”?", close=close)
     if key in record["properties"]:
         return message, say("“%(key)s” begins at the left edge, without spaces before it.", key=key)
     if home := _home(key, record["properties"]):
         return message, say("It belongs under “%(home)s”, indented by two spaces.", home=home)
     return message, say("Possible keys: %(known)s.", known=tuple(known))
-
-
-def _key_meant(key: str, known: list[str]) -> str | None:
-    meant = KEYS_MEANT.get(_plain(key))
-    return meant if meant in known else closest(key, known)
 
 
 def _home(key: str, properties: Mapping[str, Schema]) -> str | None:
@@ -117,24 +93,6 @@ def _not_a_language(key: str) -> Explanation:
     return "unknown-language", message, say("Write a code such as bg, en or el, then a colon and the text.")
 
 
-def language_meant(text: str) -> str | None:
-    """The code of the language that was probably meant by a code or an English name written otherwise."""
-    names = {fold(name): code for code, name in Locale("en").languages.items() if len(code) < 4}
-    plain = fold(text).strip()
-    return plain if plain in names.values() else names.get(plain)
-
-
-def closest(word: str, known: Sequence[str]) -> str | None:
-    """The known word that was most likely meant, if any."""
-    by_lower = {name.lower(): name for name in known}
-    found = difflib.get_close_matches(_plain(word), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else None
-
-
-def _plain(word: str) -> str:
-    return word.strip().lower().replace(" ", "_").replace("-", "_")
-
-
 # ---- values
 
 
@@ -145,6 +103,8 @@ def _wrong_type(error: Error, schema: Schema) -> Explanation:
     if "propertyNames" in schema:
         hint = say("Write the code of the language first, on a line of its own, indented by two spaces: “en: …”")
         return "wrong-type", say("Here should be a text for each language."), hint
+    if isinstance(value, int | float) and not _has_form(str(value), schema) and error.validator_value == "string":
+        return _wrong_form(error, schema)
     return "wrong-type", *_WANTED[str(error.validator_value)](value, _help(schema))
 
 
@@ -201,20 +161,10 @@ def _not_a_code(error: Error, schema: Schema) -> Explanation:
     return "unknown-code", message, hint
 
 
-def country_meant(text: str, codes: Sequence[str]) -> str | None:
-    """The code of the country that was probably meant by another code, or by a name in English."""
-    plain = text.strip().upper()
-    if plain in codes:
-        return plain
-    names = {fold(name): code for code, name in Locale("en").territories.items()}
-    meant = _COUNTRY_CODES_MEANT.get(plain) or names.get(fold(text).strip())
-    return meant if meant in codes else None
-
-
 def _empty(error: Error, schema: Schema) -> Explanation:
     help_text = _help(schema)
     return (
-        "empty",
+        "empty-value",
         say("There is nothing here."),
         help_text if help_text.text else say("Fill it in, or delete the key."),
     )
@@ -226,7 +176,22 @@ def _wrong_form(error: Error, schema: Schema) -> Explanation:
         return _empty(error, schema)
     if "\n" in value or "\t" in value:
         return "wrong-form", say("This text must be one line, without tabs."), say("Write it on one line.")
-    return "wrong-form", say("This is not in the form needed here."), _help(schema)
+    message, meant = say("This is not in the form needed here."), value.strip().lower()
+    if _has_form(meant, schema) and not must_not_be_shown(meant):
+        return "wrong-form", message, say("Did you mean “%(close)s”?", close=meant)
+    return "wrong-form", message, _form(schema)
+
+
+def _has_form(text: str, schema: Schema) -> bool:
+    return re.search(schema.get("pattern", ""), text) is not None and "format" not in schema
+
+
+def _form(schema: Schema) -> Message:
+    """How to write a value, by its example if there is one."""
+    if "examples" not in schema:
+        return _help(schema)
+    example = Message(str(schema["examples"][0]))
+    return say("%(help)s Write it like this: %(example)s", help=_help(schema), example=example)
 
 
 def _too_long(error: Error, schema: Schema) -> Explanation:
@@ -263,7 +228,7 @@ def _help(schema: Schema) -> Message:
     return Message(schema["description"]) if "description" in schema else NOTHING
 
 
-_EXPLANATIONS: Mapping[str, Callable[[ValidationError, Schema], Explanation]] = {
+_EXPLANATIONS: Mapping[str, Callable[[Error, Schema], Explanation]] = {
     "type": _wrong_type,
     "enum": _not_a_code,
     "pattern": _wrong_form,

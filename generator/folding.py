@@ -10,6 +10,7 @@ _WITHOUT_DECOMPOSITION = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """`text` in lower case, without the marks on Latin and Greek letters; other scripts keep theirs."""
     folded = "".join(map(_fold_character, unicodedata.normalize("NFC", text).casefold()))

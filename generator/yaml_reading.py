@@ -141,7 +141,7 @@ class _Reader:
             level.put(value if style else _resolve(value))
 
     def _take_key(self, level: _Mapping, key: str, mark: Mark) -> None:
-        before = level.marks.setdefault(key, mark)
+        before: Mark = level.marks.setdefault(key, mark)
         level.key = key
         if before is not mark:
             line = before.line + 1
@@ -195,11 +195,11 @@ class _Reader:
         if event.tag is not None:
             hint = say("Delete the word that begins with “!”; put a text that begins with “!” in quotes.")
             message = say("Type tags such as “%(tag)s” are not used here.", tag=event.tag)
-            self.refuse(event.start_mark, "tag", message, hint)
+            self.refuse(event.start_mark, "type-tag", message, hint)
 
     def _refuse_anchor(self, event: Event) -> None:
         hint = say("Write the value out; put a text that begins with “&” or “*” in quotes.")
-        self.refuse(event.start_mark, "anchor", say("References (“&name”, “*name”) are not used here."), hint)
+        self.refuse(event.start_mark, "yaml-reference", say("References (“&name”, “*name”) are not used here."), hint)
 
     def _presented(self, event: Event) -> str:
         """The text of a scalar that is quoted or has several lines; the last line end of a block is not part of it."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from babel import Locale
-from babel.core import get_global
 
 from generator.checks.context import Context
 from generator.documents import Document, KeyPath
+from generator.meant import language_meant
 from generator.problems import Place, Problem, Severity, say
 from generator.registry import Registry
 
@@ -22,9 +22,6 @@ PER_LANGUAGE = frozenset(
 )
 """The keys under which a record has a text for each language."""
 
-_COUNTRY_MEANT = {
-    "gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "al": "sq", "rs": "sr", "ge": "ka", "me": "sr", "at": "de", "gb": "en",
-}  # fmt: skip
 _RATHER = {"ee": "et", "si": "sl", "ie": "ga"}
 """Codes of languages that are hardly meant in Europe (Ewe, Sinhala, Interlingue), and the ones that are."""
 
@@ -56,6 +53,6 @@ def _explain(document: Document, path: KeyPath, code: str, *, is_key: bool) -> P
 
 
 def _unknown(place: Place, code: str) -> Problem:
-    meant = _COUNTRY_MEANT.get(code) or get_global("language_aliases").get(code)
+    meant = language_meant(code.partition("-")[0])
     hint = say("Did you mean “%(close)s”?", close=meant) if meant else say("Use a code such as bg, en or el.")
     return Problem(place, "unknown-language", say("“%(code)s” is not the code of a language.", code=code), hint)

@@ -27,7 +27,7 @@ def check(registry: Registry, context: Context) -> Iterator[Problem]:
             if what := _markup(text):
                 yield Problem(
                     document.place(path),
-                    "markup",
+                    "markup-in-text",
                     say("The text contains %(what)s; it would be shown as it stands.", what=what),
                     say("Write plain sentences; an empty line begins a new paragraph. Links go under “links”."),
                 )

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
+
+from markupsafe import escape
 
 from generator.content import url_of
 from generator.edition import Edition
@@ -40,10 +41,9 @@ def _last_change(organisation: Organisation) -> date | None:
 
 
 def _row(edition: Edition, path: str, day: date | None, exists_in: Sequence[str]) -> str:
-    base = edition.site.site_url
+    base = escape(edition.site.site_url)
     alternates = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(f"{base}{code}/{path}")}/>'
-        for code in exists_in
+        f'<xhtml:link rel="alternate" hreflang="{code}" href="{base}{code}/{path}"/>' for code in exists_in
     )
     changed = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
     return f"<url><loc>{base}{edition.root}{path}</loc>{changed}{alternates}</url>\n"

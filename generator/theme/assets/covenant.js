@@ -147,7 +147,7 @@ function startSearch(dialog, opener) {
     count.textContent = dialog.dataset.failed;
   }
   function ask() {
-    const words = query.value.trim();
+    const words = query.value.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim(); // signs mean something to the worker
     if (words) worker?.postMessage({ type: 2, data: words });
     else list.replaceChildren((count.textContent = ""));
   }
@@ -192,6 +192,11 @@ function startSearch(dialog, opener) {
   opener.hidden = false;
   opener.addEventListener("click", open);
   query.addEventListener("input", paused(ask, 200));
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // else it would first empty the field
+    dialog.close();
+  });
   dialog.addEventListener("click", ({ clientX, clientY, target }) => {
     const box = dialog.getBoundingClientRect();
     const within = clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom;

@@ -1,0 +1,62 @@
+"""What was probably meant by a key or a code that the registry does not know."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+from babel import Locale
+from babel.core import get_global
+
+from generator.folding import fold
+
+_KEYS = {
+    "email": "contact", "e_mail": "contact", "mail": "contact", "mailbox": "contact",
+    "web": "website", "homepage": "website", "site": "website", "url": "website", "link": "url",
+    "title": "name", "short_name": "acronym", "abbreviation": "acronym", "kind": "type", "about": "description",
+    "topics": "expertise", "nonprofit": "not_for_profit",
+}  # fmt: skip
+"""Keys of other forms, and the ones used here."""
+
+_COUNTRIES = {"EL": "GR", "UK": "GB", "KS": "XK", "KOS": "XK"}
+"""Codes used in place of ISO's."""
+
+_LANGUAGES = {
+    "gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "al": "sq", "rs": "sr", "ge": "ka", "me": "sr", "at": "de", "gb": "en",
+}  # fmt: skip
+"""Codes of countries, and of the language that is meant by them."""
+
+
+def key_meant(key: str, known: Sequence[str]) -> str | None:
+    """The known key that was meant by another."""
+    meant = _KEYS.get(_plain(key))
+    return meant if meant in known else closest(key, known)
+
+
+def closest(word: str, known: Sequence[str]) -> str | None:
+    """The known word that looks most like another."""
+    by_lower = {name.lower(): name for name in known}
+    found = difflib.get_close_matches(_plain(word), by_lower, n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else None
+
+
+def _plain(word: str) -> str:
+    return word.strip().lower().replace(" ", "_").replace("-", "_")[:100]
+
+
+def country_meant(text: str, known: Sequence[str]) -> str | None:
+    """The code of the country that was meant by another code, or by a name in English."""
+    plain = text.strip().upper()
+    if plain in known:
+        return plain
+    names = {fold(name): code for code, name in Locale("en").territories.items()}
+    meant = _COUNTRIES.get(plain) or names.get(fold(text).strip())
+    return meant if meant in known else None
+
+
+def language_meant(text: str) -> str | None:
+    """The code of the language that was meant by a country's code, a code of three letters or a name in English."""
+    plain = fold(text).strip()
+    names = {fold(name): code for code, name in Locale("en").languages.items()}
+    meant = _LANGUAGES.get(plain) or get_global("language_aliases").get(plain) or names.get(plain)
+    return str(meant) if meant else plain if plain in Locale("en").languages else None
