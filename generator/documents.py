@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from generator.decoding import decode
+from generator.decoding import decode, place_after
 from generator.problems import Place, Problem
 from generator.yaml_reading import read
 
@@ -32,7 +32,15 @@ class Document:
         known, path = _marks(self.text), tuple(at)
         while path not in known:
             path, key = path[:-1], False
-        mark = known[path][0 if key else 1]
+        return self._place(known[path].key if key else known[path].start)
+
+    def place_within(self, at: KeyPath, part: str) -> Place:
+        """Where a part of the text at a key path stands; where the text begins if it is written otherwise."""
+        marks = _marks(self.text)[tuple(at)]
+        found = self.text.find(part, marks.start.index, marks.end.index)
+        return self._place(marks.start) if found < 0 else place_after(self.path, self.text[:found])
+
+    def _place(self, mark: yaml.Mark) -> Place:
         return Place(self.path, mark.line + 1, mark.column + 1)
 
     @cached_property
@@ -69,19 +77,25 @@ def _collect_texts(value: object, path: tuple[str | int, ...], found: list[tuple
             _collect_texts(inner, (*path, index), found)
 
 
-Marks = tuple[yaml.Mark, yaml.Mark]
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """Where the key of a value begins, and where the value begins and ends."""
+
+    key: yaml.Mark
+    start: yaml.Mark
+    end: yaml.Mark
 
 
 @lru_cache(maxsize=4)
-def _marks(text: str) -> Mapping[KeyPath, Marks]:
+def _marks(text: str) -> Mapping[KeyPath, _Marks]:
     """Where each key and value of a text stands that was read before; made only when a place is asked for."""
     root: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
-    return {(): (root.start_mark, root.start_mark), **dict(_marks_below(root, ()))}
+    return {(): _Marks(root.start_mark, root.start_mark, root.end_mark), **dict(_marks_below(root, ()))}
 
 
-def _marks_below(node: yaml.Node, path: tuple[str | int, ...]) -> Iterator[tuple[KeyPath, Marks]]:
+def _marks_below(node: yaml.Node, path: tuple[str | int, ...]) -> Iterator[tuple[KeyPath, _Marks]]:
     for step, key, value in _children(node):
-        yield (*path, step), (key.start_mark, value.start_mark)
+        yield (*path, step), _Marks(key.start_mark, value.start_mark, value.end_mark)
         yield from _marks_below(value, (*path, step))
 
 

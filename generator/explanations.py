@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from generator.conformance import Schema
@@ -14,6 +15,9 @@ from generator.problems import NOTHING, Message, Problem, say
 
 RANK = {"additionalProperties": 0, "required": 0, "dependentRequired": 0, "type": 1, "enum": 2, "pattern": 3}
 """Of several errors at one place, which one is the cause: the lowest."""
+
+MOST_UNKNOWN_KEYS = 50
+"""How many unknown keys of one group are listed; a file with more is no record."""
 
 Error = Any
 """A `jsonschema.ValidationError`; its stubs call every attribute possibly unset."""
@@ -27,12 +31,11 @@ def explain(error: Error, document: Document, record: Schema) -> Iterator[Proble
     path, schema = list(error.absolute_path), schema_at(record, error.absolute_path)
     match error.validator:
         case "additionalProperties":
-            for key in error.instance:
-                if key not in schema["properties"]:
-                    place = document.place([*path, key], key=True)
-                    yield Problem(place, "unknown-key", *_unknown_key(key, schema, record))
+            for key in islice(_unknown(error.instance, schema), MOST_UNKNOWN_KEYS):
+                place = document.place([*path, key], key=True)
+                yield Problem(place, "unknown-key", *_unknown_key(key, schema, record))
         case "required" | "dependentRequired":
-            for key in _missing(error):
+            for key in _missing(error, schema):
                 yield Problem(document.place(path), "missing-key", *_missing_key(key, schema["properties"][key]))
         case _ if "propertyNames" in error.absolute_schema_path:
             yield Problem(document.place([*path, error.instance], key=True), *_not_a_language(error.instance))
@@ -53,6 +56,10 @@ def schema_at(schema: Schema, path: Sequence[str | int]) -> Schema:
 # ---- keys
 
 
+def _unknown(group: Mapping[str, object], schema: Schema) -> Iterator[str]:
+    return (key for key in group if key not in schema["properties"])
+
+
 def _unknown_key(key: str, schema: Schema, record: Schema) -> tuple[Message, Message]:
     known = list(schema["properties"])
     message = say("There is no key “%(key)s” here.", key=key)
@@ -70,11 +77,14 @@ def _home(key: str, properties: Mapping[str, Schema]) -> str | None:
     return next((home for home, schema in properties.items() if key in schema.get("properties", {})), None)
 
 
-def _missing(error: Error) -> Iterator[str]:
-    wanted = error.validator_value
+def _missing(error: Error, schema: Schema) -> Iterator[str]:
+    """The keys that are missing, without those that only have been misspelt."""
+    wanted, group = error.validator_value, error.instance
     if error.validator == "dependentRequired":
-        wanted = [needed for key, needs in wanted.items() if key in error.instance for needed in needs]
-    yield from (key for key in wanted if key not in error.instance)
+        wanted = [needed for key, needs in wanted.items() if key in group for needed in needs]
+    known = list(schema["properties"])
+    misspelt = {key_meant(key, known) for key in islice(_unknown(group, schema), MOST_UNKNOWN_KEYS)}
+    yield from (key for key in wanted if key not in group and key not in misspelt)
 
 
 def _missing_key(key: str, schema: Schema) -> tuple[Message, Message]:
@@ -97,15 +107,18 @@ def _not_a_language(key: str) -> Explanation:
 
 
 def _wrong_type(error: Error, schema: Schema) -> Explanation:
-    value: Any = error.instance
+    value = error.instance
     if value is None:
         return _empty(error, schema)
+    if not error.absolute_path:
+        message = say("A record is made of keys with their values, such as “name: …”.")
+        return "wrong-type", message, say("Begin with “covenant new”, or copy another record.")
     if "propertyNames" in schema:
         hint = say("Write the code of the language first, on a line of its own, indented by two spaces: “en: …”")
         return "wrong-type", say("Here should be a text for each language."), hint
-    if isinstance(value, int | float) and not _has_form(str(value), schema) and error.validator_value == "string":
+    if error.validator_value == "string" and isinstance(value, int | float) and not _has_form(str(value), schema):
         return _wrong_form(error, schema)
-    return "wrong-type", *_WANTED[str(error.validator_value)](value, _help(schema))
+    return "wrong-type", *_WANTED[error.validator_value](value, _help(schema))
 
 
 def _group_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
@@ -119,10 +132,13 @@ def _list_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
 
 
 def _text_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    if isinstance(value, dict | list):
-        hint = say("Put a text with a colon or with brackets in quotes.")
-        return say("Here should be a text."), help_text if help_text.text else hint
-    return say("Here should be a text."), say('Put it in quotes: "%(value)s"', value=str(value).lower())
+    message = say("Here should be a text.")
+    match value:
+        case list():
+            return message, say("Write it without square brackets and without “- ”.")
+        case dict():
+            return message, say("Put a text with a colon or with brackets in quotes.")
+    return message, say('Put it in quotes: "%(value)s"', value=str(value).lower())
 
 
 def _number_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
@@ -134,7 +150,7 @@ def _whole_number_wanted(value: object, help_text: Message) -> tuple[Message, Me
 
 
 def _yes_or_no_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    return say("Here should be “true” or “false”, without quotes."), help_text
+    return say("Here should be “true” or “false”."), say("Write “true” for yes and “false” for no, without quotes.")
 
 
 _WANTED: Mapping[str, Callable[[object, Message], tuple[Message, Message]]] = {
@@ -148,26 +164,24 @@ _WANTED: Mapping[str, Callable[[object, Message], tuple[Message, Message]]] = {
 
 
 def _not_a_code(error: Error, schema: Schema) -> Explanation:
-    value, codes = error.instance, tuple(str(code) for code in error.validator_value)
+    value, codes = error.instance, tuple(error.validator_value)
     if value is None:
         return _empty(error, schema)
-    if isinstance(value, dict | list):
-        return "wrong-type", *_text_wanted(value, _help(schema))
-    message = say("“%(value)s” is not one of the possible values.", value=str(value))
     of_countries = "GR" in codes
-    if meant := country_meant(str(value), codes) if of_countries else closest(str(value), codes):
-        return "unknown-code", message, say("Did you mean “%(close)s”?", close=meant)
     hint = _help(schema) if of_countries else say("Possible values: %(allowed)s.", allowed=codes)
+    if isinstance(value, dict | list):
+        return "wrong-type", say("Here should be one of the possible values."), hint
+    message = say("“%(value)s” is not one of the possible values.", value=str(value))
+    if of_countries:
+        message = say("“%(value)s” is not the code of a country.", value=str(value))
+    if meant := country_meant(str(value), codes) if of_countries else closest(str(value), codes):
+        hint = say("Did you mean “%(close)s”?", close=meant)
     return "unknown-code", message, hint
 
 
 def _empty(error: Error, schema: Schema) -> Explanation:
-    help_text = _help(schema)
-    return (
-        "empty-value",
-        say("There is nothing here."),
-        help_text if help_text.text else say("Fill it in, or delete the key."),
-    )
+    hint = _help(schema)
+    return "empty-value", say("There is nothing here."), hint if hint.text else say("Fill it in, or delete the key.")
 
 
 def _wrong_form(error: Error, schema: Schema) -> Explanation:
@@ -176,6 +190,8 @@ def _wrong_form(error: Error, schema: Schema) -> Explanation:
         return _empty(error, schema)
     if "\n" in value or "\t" in value:
         return "wrong-form", say("This text must be one line, without tabs."), say("Write it on one line.")
+    if schema.get("format") == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return "wrong-form", say("There is no such day."), say("Look at the month and the day.")
     message, meant = say("This is not in the form needed here."), value.strip().lower()
     if _has_form(meant, schema) and not must_not_be_shown(meant):
         return "wrong-form", message, say("Did you mean “%(close)s”?", close=meant)

@@ -21,7 +21,7 @@ _WORDS = (
     ),
     (
         "could not find expected ':'",
-        say("A line without a colon ends here."),
+        say("This line has no colon."),
         say("Write “key: value”, with a space after the colon; indent the further lines of a text."),
     ),
     (
@@ -70,6 +70,26 @@ _WORDS = (
         say("Begin the list on a line of its own, each entry with “- ”."),
     ),
     (
+        "scanning a tag",
+        say("A text cannot begin with “!”."),
+        say("Put the text in quotes."),
+    ),
+    (
+        "parsing a tag",
+        say("A text cannot begin with “!”."),
+        say("Put the text in quotes."),
+    ),
+    (
+        "scanning an a",  # an anchor, an alias
+        say("A text cannot begin with “&” or “*”."),
+        say("Put the text in quotes."),
+    ),
+    (
+        "expected <document start>",
+        say("The record has ended above this line."),
+        say("Delete the line above it if it begins with “%”, “---” or “...”; then look at the indentation of both."),
+    ),
+    (
         "did not find expected key",
         say("This line does not fit in with the lines above it."),
         say("Give keys of the same level the same indentation, and close every quotation mark."),
@@ -93,11 +113,15 @@ _WORDS = (
 """A part of libyaml's words, what it means, and what to do."""
 
 
+_ABOUT_THE_BEGINNING = ("end of stream", "expected ',' or", "could not find expected ':'")
+"""Words about something that was never ended: there the beginning is the place to mend."""
+
+
 def explain(error: yaml.YAMLError, text: str) -> tuple[yaml.Mark | None, Message, Message]:
     """Where to mend a text that libyaml could not read, why, and how."""
-    words = str(getattr(error, "problem", "") or "")
+    words = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
     mark = getattr(error, "problem_mark", None)
-    if "end of stream" in words or "expected ',' or" in words:
+    if any(part in words for part in _ABOUT_THE_BEGINNING):
         mark = getattr(error, "context_mark", None) or mark
     elif mark is not None:
         words = _seen_in_line(text.split("\n"), mark) or words

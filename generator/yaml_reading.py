@@ -60,7 +60,7 @@ def read(path: str, text: str) -> Outcome:
     outcome.data = reader.root.value
     if outcome.usable and outcome.data is None:
         hint = say("Begin with “covenant new”, or copy another record.")
-        reader.refuse(None, "empty-file", say("The file is empty."), hint)
+        reader.refuse(None, "empty-file", say("The file has no content."), hint)
     return outcome
 
 
@@ -110,6 +110,7 @@ class _Reader:
         self._levels: list[_Root | _List | _Mapping] = [self.root]
         self._documents = 0
         self._has_escapes = False
+        self._line_of_reference = -1
 
     def walk(self, text: str) -> None:
         """Build the data; what cannot be part of a record becomes a problem. Raises YAMLError and _Stop."""
@@ -194,10 +195,16 @@ class _Reader:
             self._refuse_anchor(event)
         if event.tag is not None:
             hint = say("Delete the word that begins with “!”; put a text that begins with “!” in quotes.")
-            message = say("Type tags such as “%(tag)s” are not used here.", tag=event.tag)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message = say("Type tags such as “%(tag)s” are not used here.", tag=tag)
             self.refuse(event.start_mark, "type-tag", message, hint)
 
     def _refuse_anchor(self, event: Event) -> None:
+        """The first reference of a line stands for all of them."""
+        line = event.start_mark.line
+        if line == self._line_of_reference:
+            return
+        self._line_of_reference = line
         hint = say("Write the value out; put a text that begins with “&” or “*” in quotes.")
         self.refuse(event.start_mark, "yaml-reference", say("References (“&name”, “*name”) are not used here."), hint)
 

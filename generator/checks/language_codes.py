@@ -46,7 +46,7 @@ def _codes(document: Document) -> Iterator[tuple[KeyPath, str, bool]]:
 def _explain(document: Document, path: KeyPath, code: str, *, is_key: bool) -> Problem:
     place = document.place(path, key=is_key)
     if code in _RATHER:
-        message = say("“%(code)s” is the code of a country here, and of a distant language.", code=code)
+        message = say("As the code of a language, “%(code)s” means one hardly spoken in Europe.", code=code)
         hint = say("Did you mean “%(close)s”?", close=_RATHER[code])
         return Problem(place, "unlikely-language", message, hint, Severity.WARNING)
     return _unknown(place, code)

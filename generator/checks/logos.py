@@ -74,7 +74,7 @@ def _explain_png(raw: bytes) -> Finding | None:
 def _explain_svg(raw: bytes) -> Finding | None:
     for declaration in (b"<!DOCTYPE", b"<!ENTITY", b"<?XML-STYLESHEET"):
         if declaration in raw.upper():
-            return _unsafe(declaration.decode().strip("<!?"))
+            return _unsafe(declaration.decode())
     try:
         root = ET.fromstring(raw.decode("utf-8"))  # noqa: S314 - without a DOCTYPE there are no entities
     except (ET.ParseError, ValueError):
@@ -93,8 +93,12 @@ def _unsafe_part(element: ET.Element) -> str | None:
     """The name of an element or attribute that a drawing may not have."""
     name = str(element.tag).removeprefix(_SVG)
     if name not in _ELEMENTS:
-        return name
-    return next((key for key, value in element.attrib.items() if not _is_plain(key, value)), None)
+        return f"<{_local(name)}>"
+    return next((f"{_local(key)}={value}" for key, value in element.attrib.items() if not _is_plain(key, value)), None)
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def _is_plain(attribute: str, value: str) -> bool:
@@ -107,7 +111,7 @@ def _is_plain(attribute: str, value: str) -> bool:
 def _unsafe(part: str) -> Finding:
     return (
         "logo-unsafe",
-        say("The drawing contains “%(part)s”, which a logo may not have.", part=part.rpartition("}")[2]),
+        say("The drawing contains “%(part)s”, which a logo may not have.", part=part),
         say(
             "Save it as “plain SVG” with text turned into paths, without scripts, links or embedded pictures; "
             "or save it as PNG."

@@ -24,9 +24,10 @@ def check(registry: Registry, context: Context) -> Iterator[Problem]:
         if not _may_have_markup(document):
             continue
         for path, text in document.texts:
-            if what := _markup(text):
+            if found := _markup(text):
+                what, part = found
                 yield Problem(
-                    document.place(path),
+                    document.place_within(path, part),
                     "markup-in-text",
                     say("The text contains %(what)s; it would be shown as it stands.", what=what),
                     say("Write plain sentences; an empty line begins a new paragraph. Links go under “links”."),
@@ -39,5 +40,7 @@ def _may_have_markup(document: Document) -> bool:
     return any(map(together.__contains__, _SIGNS)) or _ENTITY.search(together) is not None
 
 
-def _markup(text: str) -> Message | None:
-    return next((name for pattern, name in _MARKUP if pattern.search(text)), None)
+def _markup(text: str) -> tuple[Message, str] | None:
+    """What markup a text contains, and the part of it."""
+    found = ((name, pattern.search(text)) for pattern, name in _MARKUP)
+    return next(((name, match[0]) for name, match in found if match), None)

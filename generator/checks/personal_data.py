@@ -48,7 +48,7 @@ _SEARCHES: tuple[tuple[Callable[[str], Iterator[privacy.Span]], Finding], ...] =
 def check(registry: Registry, context: Context) -> Iterator[Problem]:
     for document in registry.readable.values():
         contact = _contact(document)
-        if privacy.looks_personal(contact):
+        if "@" in contact and privacy.looks_personal(contact):
             yield Problem(document.place(("contact",)), *_MAILBOX)
         in_text = [
             (span, finding) for span, finding in _findings(document.text) if _cut(document.text, span) != contact
@@ -56,7 +56,7 @@ def check(registry: Registry, context: Context) -> Iterator[Problem]:
         for (start, _), finding in in_text:
             yield Problem(place_after(document.path, document.text[:start]), *finding)
         if not document.verbatim:
-            yield from _hidden(document, {contact, *(_cut(document.text, span) for span, _ in in_text)})
+            yield from _hidden(document, {contact, *(_cut(document.text, span) for span, _ in in_text)} - {""})
 
 
 def _findings(text: str) -> Iterator[tuple[privacy.Span, Finding]]:
@@ -75,10 +75,10 @@ def _hidden(document: Document, seen: set[str]) -> Iterator[Problem]:
         if value in document.text or all(line in document.text for line in value.split("\n")):
             continue
         for span, finding in _findings(value):
-            if _cut(value, span) not in seen:
+            if not any(each in _cut(value, span) for each in seen):
                 yield Problem(document.place(path), *finding)
 
 
 def _contact(document: Document) -> str:
     contact = document.data.get("contact") if isinstance(document.data, dict) else None
-    return contact if isinstance(contact, str) and document.path.endswith("/supporter.yml") else ""
+    return contact.strip() if isinstance(contact, str) and document.path.endswith("/supporter.yml") else ""

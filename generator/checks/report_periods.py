@@ -12,6 +12,7 @@ from datetime import date
 from itertools import combinations
 
 from generator.checks.context import Context
+from generator.checks.names import is_period
 from generator.problems import Message, Problem, Severity, say, say_number
 from generator.records.values import Month
 from generator.registry import FiledReport, Registry
@@ -38,7 +39,8 @@ def _one(filed: FiledReport, today: date) -> Iterator[Problem]:
             say("The period is not over yet."),
             say("Hand in the report after its last month, or correct the period."),
         )
-    yield from _submission(filed, today)
+    else:
+        yield from _submission(filed, today)
 
 
 def _explain_period(filed: FiledReport) -> tuple[str, Message, Message] | None:
@@ -52,7 +54,7 @@ def _explain_period(filed: FiledReport) -> tuple[str, Message, Message] | None:
             period.months,
         )
         return "period-length", message, say("Write the first and the last month, for example 2024-01 and 2025-12.")
-    if filed.name != period.file_name:
+    if is_period(filed.name) and filed.name != period.file_name:
         message = say("The period does not fit the name of the file, %(name)s.yml.", name=filed.name)
         return "period-name", message, say("Name the file %(name)s.yml, or correct the period.", name=period.file_name)
     return None

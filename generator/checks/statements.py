@@ -37,11 +37,17 @@ def _statement(organisation: Organisation, statement: Statement, context: Contex
             say("There is no text of the commitments of this version."),
             say("Possible values: %(allowed)s.", allowed=tuple(sorted(context.statement_versions))),
         )
-    active_since = organisation.supporter_since
-    if statement.signed_on > (active_since or context.today):
+    if statement.signed_on > context.today:
+        yield Problem(
+            organisation.standing_place(("statement", "signed_on")),
+            "date-in-future",
+            say("This day lies in the future."),
+            say("Write the day of the signature, or record the statement later."),
+        )
+    elif organisation.supporter_since and statement.signed_on > organisation.supporter_since:
         yield Problem(
             organisation.standing_place(("statement", "signed_on")),
             "signed-late",
-            say("The statement was signed after the organisation became active, or in the future."),
+            say("The statement was signed after the organisation became active."),
             say("Check this day and the day of the step “active”."),
         )
