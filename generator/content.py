@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 _FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
-_PLACEHOLDER = re.compile(r"\{\{ (\w+) \}\}")
+_PLACEHOLDER = re.compile(r"\{\{ *(\w+) *\}\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ get markup that is safe to print.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, lru_cache
 
@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from generator import languages
 from generator.content import PageFacts
 from generator.languages import Language
+from generator.problems import Message
 from generator.project import Settings
 from generator.records.values import Month, Period, Text
 from generator.registry import Organisation, Registry
@@ -38,6 +39,8 @@ class Site:
     settings: Settings
     today: date
     menu: tuple[str, ...] = ()
+    made: Mapping[str, Message] = field(default_factory=dict)
+    """The pages made from records: their label in menus by their path within a language."""
     site_url: str = ""
     repository_url: str = ""
     edit_url: str = ""
@@ -231,11 +234,7 @@ class Edition:
     @cached_property
     def menu_labels(self) -> dict[str, str]:
         """The label in menus of every page that is not a profile, by its path within the language."""
-        made = {
-            "supporters/index.md": self.t("Supporters"),
-            "reports/index.md": self.t("Reports"),
-            "site-map.md": self.t("Site map"),
-        }
+        made = {source: label.render(self.language.catalogue) for source, label in self.site.made.items()}
         return {**{source: facts.short for source, facts in self.pages.items()}, **made}
 
     @property

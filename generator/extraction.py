@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
@@ -73,7 +74,7 @@ def update(project: Project, *, write: bool) -> list[Path]:
             continue
         file = language.folder / "messages.po"
         before = file.read_bytes() if file.exists() else b""
-        after = _updated(before, found, code)
+        after = _updated(before, found, Locale.parse(code, sep="-"))
         if after != before:
             behind.append(file)
             if write:
@@ -81,10 +82,9 @@ def update(project: Project, *, write: bool) -> list[Path]:
     return behind
 
 
-def _updated(before: bytes, found: Catalog, code: str) -> bytes:
-    catalogue = (
-        read_po(io.BytesIO(before), locale=code) if before else Catalog(locale=code, charset="utf-8", fuzzy=False)
-    )
+def _updated(before: bytes, found: Catalog, locale: Locale) -> bytes:
+    empty = Catalog(locale=locale, charset="utf-8", fuzzy=False)
+    catalogue = read_po(io.BytesIO(before), locale=locale) if before else empty
     catalogue.update(found, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.header_comment = _HEADER
     catalogue.obsolete.clear()

@@ -55,7 +55,7 @@ class Language:
             return gettext.NullTranslations()
         compiled = io.BytesIO()
         with file.open("rb") as source:
-            write_mo(compiled, read_po(source, locale=self.code))
+            write_mo(compiled, read_po(source, locale=self.locale))
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
 

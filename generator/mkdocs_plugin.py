@@ -106,17 +106,17 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return languages.load(self.found.project.content)[languages.SOURCE].catalogue
 
     def _site(self, project: Project, config: MkDocsConfig) -> Site:
-        repository = (config.repo_url or "").rstrip("/")
+        known = languages.load(project.content)
         return Site(
             self.found.registry,
-            languages.load(project.content),
+            {code: language for code, language in known.items() if pages.home.SOURCE in language.pages},
             Schemas(project.schemas),
             self.settings,
             self.today,
-            tuple(config.nav or ()),
+            _menu(config),
+            {source: module.SHORT for source, module in pages.ONCE.items()},
             config.site_url or "",
-            repository,
-            f"{repository}/{config.edit_uri}" if repository else "",
+            *_repository(config),
             self.policy,
         )
 
@@ -202,6 +202,22 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         publish(self.editions, self.shells, self.entries, Path(config.site_dir), processes)
 
 
+def _menu(config: MkDocsConfig) -> tuple[str, ...]:
+    """The menu of every language. Raises PluginError if it is not a plain list of paths."""
+    menu: list[Any] = config.nav or []
+    if not all(isinstance(source, str) for source in menu):
+        raise PluginError("mkdocs.yml: “nav” is a plain list of paths; the label of a page is “short” in its front matter")
+    return tuple(menu)
+
+
+def _repository(config: MkDocsConfig) -> tuple[str, str]:
+    """The address of the repository, and where the forge edits its files. Raises PluginError if either is missing."""
+    if not config.repo_url or not config.edit_uri:
+        raise PluginError("mkdocs.yml: “repo_url” and “edit_uri” are needed: every page leads to its source")
+    repository = config.repo_url.rstrip("/")
+    return repository, f"{repository}/{config.edit_uri.strip('/')}/"
+
+
 def _keep_used_assets(files: Files) -> dict[str, str]:
     """Drop what the theme ships and this site does not use; the addresses of the two files that it does."""
     used: dict[str, str] = {}
@@ -215,6 +231,7 @@ def _keep_used_assets(files: Files) -> dict[str, str]:
 
 def build_site(found: Inspection, today: date) -> None:
     """Build the site of an inspected registry as `mkdocs build --strict` does. Raises MkDocs' Abort on warnings."""
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
     config = load_config(str(found.project.configuration), strict=True)
     plugin = cast(CovenantPlugin, config.plugins["covenant"])
     plugin.handed_over = (found, today)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-TODAY = "2026-11-23"
+TODAY = date.today().isoformat()
+"""The real day: records that are handed in tomorrow are tested tomorrow."""
 COVENANT = str(Path(sys.executable).with_name("covenant"))
 
 

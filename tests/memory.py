@@ -71,7 +71,7 @@ def edition_of(found: Registry, language: str = "en", **settings: Any) -> Editio
         Settings(**settings),
         TODAY,
         ("index.md", "supporters/index.md"),
-        "https://site.example/",
+        site_url="https://site.example/",
     )
     return site.editions()[language]
 

@@ -74,6 +74,6 @@ def codes_in_code() -> set[str]:
 
 
 def test_every_code_has_an_example() -> None:
-    printed = "".join((example / "expected.txt").read_text(encoding="utf-8") for example in INVALID)
+    printed = "".join(file.read_text(encoding="utf-8") for file in EXAMPLES.glob("invalid/*/expected.txt"))
     shown = set(re.findall(r": (?:error|warning) ([a-z0-9-]+): ", printed))
     assert shown == codes_in_code() - NOT_BY_EXAMPLE

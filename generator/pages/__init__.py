@@ -6,13 +6,13 @@ organisation and is stamped into a shell. A new page is its module, its template
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from types import ModuleType
+from collections.abc import Mapping
 from typing import Protocol
 
 from generator.edition import Edition
 from generator.pages import directory, home, profile, reports, site_map
 from generator.pages.page import Page
+from generator.problems import Message
 
 
 class OncePerLanguage(Protocol):
@@ -21,10 +21,15 @@ class OncePerLanguage(Protocol):
     SOURCE: str
     """The path of the page within its language, as if it were written: `reports/index.md`."""
 
-    page: Callable[[Edition], Page]
+    SHORT: Message
+    """Its label in menus."""
+
+    def page(self, edition: Edition, /) -> Page: ...
 
 
-ONCE: dict[str, ModuleType] = {module.SOURCE: module for module in (directory, reports, site_map)}
+_MODULES: tuple[OncePerLanguage, ...] = (directory, reports, site_map)
+
+ONCE: Mapping[str, OncePerLanguage] = {module.SOURCE: module for module in _MODULES}
 """The modules by the path of their page within its language."""
 
 __all__ = ["ONCE", "OncePerLanguage", "Page", "home", "profile"]

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from generator.edition import Edition
 from generator.folding import fold
 from generator.pages.page import Page, render
+from generator.problems import say
 from generator.registry import Organisation
 
 SOURCE = "supporters/index.md"
+SHORT = say("Supporters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def page(edition: Edition) -> Page:
     body = render("directory.html", edition, rows=rows, filters=_filters(edition), former=edition.former)
     return Page(
         edition.t("Directory of supporters"),
-        edition.t("Supporters"),
+        edition.t(SHORT.text),
         edition.t("All Covenant Supporters with their country, kind, fields of work and languages of support."),
         body,
     )

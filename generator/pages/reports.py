@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from generator.edition import Edition
 from generator.pages.page import Page, render
+from generator.problems import say
 from generator.registry import FiledReport, Organisation
 
 SOURCE = "reports/index.md"
+SHORT = say("Reports")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def page(edition: Edition) -> Page:
     title = edition.t("Reports of supporters")
     return Page(
         title,
-        edition.t("Reports"),
+        edition.t(SHORT.text),
         edition.t(
             "What Covenant Supporters have reported, year by year: organisations, countries, members and events."
         ),

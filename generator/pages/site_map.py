@@ -5,13 +5,15 @@ from __future__ import annotations
 from generator.content import url_of
 from generator.edition import Edition
 from generator.pages.page import Page, render
+from generator.problems import say
 
 SOURCE = "site-map.md"
+SHORT = say("Site map")
 
 
 def page(edition: Edition) -> Page:
     """The site map of one language."""
-    title = edition.t("Site map")
+    title = edition.t(SHORT.text)
     written = [(url_of(source), facts.title) for source, facts in edition.pages.items()]
     return Page(
         title,
