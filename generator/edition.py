@@ -103,7 +103,9 @@ class Edition:
     @property
     def former_name_label(self) -> Markup:
         """The title of an item of the list of former names."""
-        return self.t(self.site.schemas.resolved["supporter"]["properties"]["former_names"]["items"]["title"])
+        item = self.site.schemas.resolved["supporter"]["properties"]["former_names"]["items"]
+        label = item["title"]
+        return self.t(label)
 
     @property
     def operator_name(self) -> str:
@@ -155,7 +157,8 @@ class Edition:
 
     def title(self, kind: str, *path: str) -> Markup:
         """The title of a property or, at the end of the path, of a code of the schema of a kind of record."""
-        return self.t(_titled(self.site.schemas, kind, path)["title"])
+        title = _titled(self.site.schemas, kind, path)["title"]
+        return self.t(title)
 
     def statement_title(self, version: str) -> str:
         """The name of a version of the commitments, as its page is called in menus."""

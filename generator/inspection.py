@@ -51,7 +51,7 @@ def _within(root: Path, path: Path) -> str:
 def inspect(project: Project, today: date) -> Inspection:
     """Load and check all records of a project as on the day `today`. Raises SetUpError."""
     schemas = Schemas(project.schemas)
-    context = Context(today, languages.statement_versions(project.content), _examples(project, schemas))
+    context = Context(today, languages.statement_versions(project.content), examples(project, schemas))
     with _uncollected():
         registry, problems = checks.inspect(WorkingTree(project.root), schemas, context)
     return Inspection(project, registry, problems)
@@ -67,7 +67,7 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def _examples(project: Project, schemas: Schemas) -> frozenset[str]:
+def examples(project: Project, schemas: Schemas) -> frozenset[str]:
     """The texts that `covenant new` writes for a person to replace, in every language."""
     texts = schemas.example_texts
     translated = {_translated(text, catalogue) for catalogue in _catalogues(project.content) for text in texts}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Sequence
+from functools import cache
 
 from babel import Locale
 from babel.core import get_global
@@ -49,14 +50,18 @@ def country_meant(text: str, known: Sequence[str]) -> str | None:
     plain = text.strip().upper()
     if plain in known:
         return plain
-    names = {fold(name): code for code, name in Locale("en").territories.items()}
-    meant = _COUNTRIES.get(plain) or names.get(fold(text).strip())
+    meant = _COUNTRIES.get(plain) or _by_name("territories").get(fold(text).strip())
     return meant if meant in known else None
 
 
 def language_meant(text: str) -> str | None:
     """The code of the language that was meant by a country's code, a code of three letters or a name in English."""
     plain = fold(text).strip()
-    names = {fold(name): code for code, name in Locale("en").languages.items()}
-    meant = _LANGUAGES.get(plain) or get_global("language_aliases").get(plain) or names.get(plain)
+    meant = _LANGUAGES.get(plain) or get_global("language_aliases").get(plain) or _by_name("languages").get(plain)
     return str(meant) if meant else plain if plain in Locale("en").languages else None
+
+
+@cache
+def _by_name(what: str) -> dict[str, str]:
+    """CLDR's codes of `territories` or `languages` by their folded names in English."""
+    return {fold(name): code for code, name in getattr(Locale("en"), what).items()}

@@ -34,7 +34,7 @@ _INTERNATIONAL = re.compile(r"(?:\+|00)\s?\(?[1-9]")
 _NATIONAL = re.compile(r"\(?0\d{1,4}\)?[\s/-]\d{2,4}[\s-]\d{2,4}(?:[\s-]\d{2,4})*|0\d(?:\.\d{2}){4}|0\d{8,10}")
 _DAY = re.compile(r"\d{1,2}[\s./-]\d{1,2}[\s./-](?:19|20)\d{2}")
 _MILLIONS = re.compile(r"\+?\s?\d{1,3}[ .\u00a0\u202f]\d{3}[ .\u00a0\u202f]000")
-_URL = re.compile(r"https?://\S+")
+_URL_BEFORE = re.compile(r"https?://\S*\Z")
 _BEFORE_NUMBER = tuple(
     "tel phone telephone mobile mob fax gsm whatsapp viber тел телефон телефони моб факс tél téléphone τηλ τηλέφωνο puh puhelin "
     "telefon telefoon telefono telefone teléfono tlf móvil cellulare handy".split()
@@ -65,7 +65,7 @@ def _is_telephone_number(text: str, start: int, end: int) -> bool:
 
 
 def _is_in_address(text: str, at: int) -> bool:
-    return any(match.start() < at < match.end() for match in _URL.finditer(text))
+    return _URL_BEFORE.search(text, max(0, at - 300), at) is not None
 
 
 # ---- e-mail addresses

@@ -35,6 +35,8 @@ _ATTRIBUTES = _STYLES | frozenset(
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ELSEWHERE = re.compile(r"url\(\s*(?!['\"]?#)|(?:javascript|data|https?):|@import|expression\(|\\", re.IGNORECASE)
 
+_OTHER_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii)", re.IGNORECASE)
+
 Finding = tuple[str, Message, Message]
 
 
@@ -75,6 +77,8 @@ def _explain_svg(raw: bytes) -> Finding | None:
     for declaration in (b"<!DOCTYPE", b"<!ENTITY", b"<?XML-STYLESHEET"):
         if declaration in raw.upper():
             return _unsafe(declaration.decode())
+    if _OTHER_ENCODING.match(raw):  # a browser would read other letters than we do
+        return _not_svg()
     try:
         root = ET.fromstring(raw.decode("utf-8"))  # noqa: S314 - without a DOCTYPE there are no entities
     except (ET.ParseError, ValueError):

@@ -8,6 +8,7 @@ persons. What was found is never repeated in a message, only its place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from generator import privacy
 from generator.checks.context import Context
@@ -15,6 +16,9 @@ from generator.decoding import place_after
 from generator.documents import Document
 from generator.problems import Message, Problem, say
 from generator.registry import Registry
+
+MOST_OF_A_KIND = 50
+"""How many findings of one kind are listed of a file."""
 
 Finding = tuple[str, Message, Message]
 
@@ -61,7 +65,7 @@ def check(registry: Registry, context: Context) -> Iterator[Problem]:
 
 def _findings(text: str) -> Iterator[tuple[privacy.Span, Finding]]:
     for search, finding in _SEARCHES:
-        for span in search(text):
+        for span in islice(search(text), MOST_OF_A_KIND):
             yield span, finding
 
 
