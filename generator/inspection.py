@@ -77,7 +77,7 @@ def examples(project: Project, schemas: Schemas) -> frozenset[str]:
 def _catalogues(content: Path) -> Iterator[str]:
     """Message catalogues as text, each message on one line; to compile them all would take longer than to check."""
     for file in content.glob("*/messages.po"):
-        yield file.read_text(encoding="utf-8").replace('"\n"', "")
+        yield file.read_text(encoding="utf-8", errors="replace").replace('"\n"', "")
 
 
 def _translated(text: str, catalogue: str) -> str:

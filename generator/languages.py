@@ -26,6 +26,7 @@ from babel.numbers import format_decimal
 
 from generator.content import PageFacts, facts_of
 from generator.folding import fold
+from generator.project import SetUpError
 from generator.records.values import Month
 
 SOURCE = "en"
@@ -106,7 +107,8 @@ class Language:
 
 @lru_cache(maxsize=256)
 def _script(character: str) -> str:
-    return unicodedata.name(character, "").partition(" ")[0]
+    """The first word of a letter's Unicode name, which is its script; empty for no letter."""
+    return unicodedata.name(character, "").partition(" ")[0] if character else ""
 
 
 @lru_cache(maxsize=256)
@@ -141,7 +143,7 @@ def country_code_shown(code: str) -> str:
 
 
 def load(content: Path) -> dict[str, Language]:
-    """Every language that has a folder with a `language.yml`, in the order of a multilingual list."""
+    """Every language that has a folder with a `language.yml`, in the order of a multilingual list. Raises SetUpError."""
     codes = {file.parent.name for file in content.glob("*/language.yml")}
     return {code: _load(content / code) for code in in_order(codes)}
 
@@ -154,14 +156,13 @@ def in_order(codes: Iterable[str]) -> list[str]:
 
 
 def _load(folder: Path) -> Language:
-    facts = yaml.safe_load((folder / "language.yml").read_text(encoding="utf-8")) or {}
-    return Language(
-        folder.name,
-        Locale.parse(facts.get("locale", folder.name), sep="_" if "_" in facts.get("locale", "") else "-"),
-        tuple(facts.get("fallback", ())),
-        facts.get("terms", {}),
-        folder,
-    )
+    try:
+        text = (folder / "language.yml").read_text(encoding="utf-8")
+        facts = yaml.load(text, Loader=yaml.CSafeLoader) or {}
+        locale = Locale.parse(str(facts.get("locale", folder.name)).replace("-", "_"))
+        return Language(folder.name, locale, tuple(facts.get("fallback", ())), facts.get("terms", {}), folder)
+    except (yaml.YAMLError, UnknownLocaleError, ValueError, AttributeError, TypeError) as error:
+        raise SetUpError(f"content/{folder.name}/language.yml: {error}") from error
 
 
 def statement_versions(content: Path) -> frozenset[str]:

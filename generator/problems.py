@@ -47,10 +47,13 @@ class Message:
     plural: str = ""
 
     def render(self, catalogue: Catalogue) -> str:
-        """The sentence in the catalogue's language."""
+        """The sentence in the catalogue's language; the original if the translation has other placeholders."""
         text = self._translated(catalogue)
         values = {name: _shown(value, catalogue) for name, value in self.values.items()}
-        return text % values if values else text
+        try:
+            return text % values if values else text
+        except (KeyError, TypeError, ValueError):
+            return self.text % values
 
     def _translated(self, catalogue: Catalogue) -> str:
         number = self.values.get("number")

@@ -54,6 +54,15 @@ def test_a_message_and_the_messages_in_it_are_translated() -> None:
     assert say("hello %(name)s", name=say("vale")).render(Shouting()) == "HELLO VALE"
 
 
+@pytest.mark.parametrize("translation", ["%(nme)s", "%(name)d", "100 %", "%(name"])
+def test_a_translation_with_other_placeholders_falls_back_to_the_original(translation: str) -> None:
+    class Broken(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return translation
+
+    assert say("Hello %(name)s", name="Vale").render(Broken()) == "Hello Vale"
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
