@@ -190,7 +190,7 @@ def serve(address: str, language: str | None, today: date | None) -> None:
     _without_errors(here)
     os.environ["COVENANT_TODAY"] = here.today.isoformat()
     os.chdir(here.project.root)
-    os.execv(Path(sys.executable).with_name("mkdocs"), ["mkdocs", "serve", "--dev-addr", address])
+    os.execv(Path(sys.executable).with_name("mkdocs"), ["mkdocs", "serve", "--dev-addr", address])  # noqa: S606
 
 
 def _without_errors(here: Situation) -> inspection.Inspection:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from generator.conformance import Schema
 from generator.documents import Document
 from generator.meant import closest, country_meant, key_meant, language_meant
 from generator.privacy import must_not_be_shown
 from generator.problems import NOTHING, Message, Problem, say
+
+Schema = Mapping[str, Any]
 
 RANK = {"additionalProperties": 0, "required": 0, "dependentRequired": 0, "type": 1, "enum": 2, "pattern": 3}
 """Of several errors at one place, which one is the cause: the lowest."""

@@ -206,7 +206,9 @@ def _menu(config: MkDocsConfig) -> tuple[str, ...]:
     """The menu of every language. Raises PluginError if it is not a plain list of paths."""
     menu: list[Any] = config.nav or []
     if not all(isinstance(source, str) for source in menu):
-        raise PluginError("mkdocs.yml: “nav” is a plain list of paths; the label of a page is “short” in its front matter")
+        raise PluginError(
+            "mkdocs.yml: “nav” is a plain list of paths; the label of a page is “short” in its front matter"
+        )
     return tuple(menu)
 
 

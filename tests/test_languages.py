@@ -32,7 +32,7 @@ def test_a_language_is_a_folder(tmp_path: Path) -> None:
 def test_a_language_that_cannot_be_read_ends_the_run(tmp_path: Path, facts: str) -> None:
     (tmp_path / "bg").mkdir()
     (tmp_path / "bg" / "language.yml").write_text(facts, encoding="utf-8")
-    with pytest.raises(SetUpError, match="content/bg/language.yml"):
+    with pytest.raises(SetUpError, match=r"content/bg/language\.yml"):
         languages.load(tmp_path)
 
 

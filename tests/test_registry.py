@@ -102,7 +102,9 @@ def test_a_logo_is_kept_with_its_organisation_and_svg_goes_first() -> None:
 
 
 def test_what_does_not_conform_is_left_out_and_still_readable() -> None:
-    found, problems = registry.load(MemoryTree({VALE: {"name": "Vale"}, "supporters/hill/supporter.yml": b"{"}), SCHEMAS)
+    found, problems = registry.load(
+        MemoryTree({VALE: {"name": "Vale"}, "supporters/hill/supporter.yml": b"{"}), SCHEMAS
+    )
     assert (found.organisations, found.documents, list(found.readable)) == ({}, {}, [VALE])
     assert {problem.place.path for problem in problems} == {VALE, "supporters/hill/supporter.yml"}
 
@@ -120,7 +122,9 @@ def test_a_file_that_cannot_be_read_is_a_problem() -> None:
                 raise PermissionError(path)
             return super().read(path)
 
-    found, problems = registry.load(Failing({VALE: SUPPORTER, STANDING: ACTIVE, "supporters/vale/logo.svg": b""}), SCHEMAS)
+    found, problems = registry.load(
+        Failing({VALE: SUPPORTER, STANDING: ACTIVE, "supporters/vale/logo.svg": b""}), SCHEMAS
+    )
     assert [(problem.code, problem.place.path) for problem in problems] == [
         ("not-readable", "supporters/vale/logo.svg"),
         ("not-readable", STANDING),

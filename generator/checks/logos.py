@@ -33,7 +33,7 @@ _ATTRIBUTES = _STYLES | frozenset(
     "gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits preserveAspectRatio baseProfile".split()
 )
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ELSEWHERE = re.compile(r"url\(\s*(?!['\"]?#)|(?:javascript|data|https?):|@import|expression\(|\\", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"url\((?!\s*['\"]?#)|(?:javascript|data|https?):|@import|expression\(|\\", re.IGNORECASE)
 
 _OTHER_ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8|us-ascii)", re.IGNORECASE)
 

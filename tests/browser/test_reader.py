@@ -50,7 +50,9 @@ def test_the_focus_is_always_visible(open_page, width):
             """() => { const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
               return [s.outlineStyle, parseFloat(s.outlineWidth), s.boxShadow, r.bottom > 0 && r.top < innerHeight]; }"""
         )
-        assert (style[0] != "none" and style[1] >= 2) or style[2] != "none", page.evaluate("document.activeElement.outerHTML")
+        assert (style[0] != "none" and style[1] >= 2) or style[2] != "none", page.evaluate(
+            "document.activeElement.outerHTML"
+        )
         assert style[3]
 
 
@@ -165,6 +167,8 @@ def test_foreign_text_is_marked_and_has_its_direction(open_page):
     expect(page.locator(".foreign:visible, .foreign-note:visible").first).to_contain_text("арабски")
 
 
-@pytest.mark.parametrize("text", ["Knjižnice", "STRAẞE", "Łódź", "ţară ț", "Ðakovo", "Ελλάδος Άνω", "Йордан", "Ħamrun", "œuvre Æsir"])
+@pytest.mark.parametrize(
+    "text", ["Knjižnice", "STRAẞE", "Łódź", "ţară ț", "Ðakovo", "Ελλάδος Άνω", "Йордан", "Ħamrun", "œuvre Æsir"]
+)
 def test_the_browser_folds_letters_as_the_generator_does(open_page, text):
     assert open_page("en/").evaluate("text => fold(text)", text) == fold(text)
