@@ -7,7 +7,7 @@ get markup that is safe to print.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
 
@@ -16,44 +16,10 @@ from markupsafe import Markup, escape
 from generator import languages
 from generator.content import PageFacts
 from generator.languages import Language
-from generator.problems import Message
-from generator.project import Settings
 from generator.records.values import Month, Period, Text
-from generator.registry import Organisation, Registry
+from generator.registry import Organisation
 from generator.schemas import Schema, Schemas, codes
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
-)
-"""The Content Security Policy of every page: nothing inline, nothing from elsewhere (`data:` are the theme's icons)."""
-
-
-@dataclass(frozen=True)
-class Site:
-    """What all editions share. Addresses end with `/`; `edit_url` is where the forge edits a file of the repository."""
-
-    registry: Registry
-    languages: Mapping[str, Language]
-    schemas: Schemas
-    settings: Settings
-    today: date
-    menu: tuple[str, ...] = ()
-    made: Mapping[str, Message] = field(default_factory=dict)
-    """The pages made from records: their label in menus by their path within a language."""
-    site_url: str = ""
-    repository_url: str = ""
-    edit_url: str = ""
-    policy: str = POLICY
-
-    def languages_with(self, source: str) -> tuple[str, ...]:
-        """The languages that have the page of this source; pages made from records are in all of them."""
-        written = tuple(code for code, language in self.languages.items() if source in language.pages)
-        return written or tuple(self.languages)
-
-    def editions(self) -> dict[str, Edition]:
-        """One edition for each language, in the order of a multilingual list."""
-        return {code: Edition(self, language) for code, language in self.languages.items()}
+from generator.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,3 +249,8 @@ def _titled(schemas: Schemas, kind: str, path: tuple[str, ...]) -> Schema:
         schema = schema.get("items", schema)
         schema = schema["properties"][step] if step in schema.get("properties", ()) else codes(schema)[step]
     return schema
+
+
+def editions(site: Site) -> dict[str, Edition]:
+    """One edition for each language of a site, in the order of a multilingual list."""
+    return {code: Edition(site, language) for code, language in site.languages.items()}

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.content import PageFacts, url_of
-from generator.edition import Edition, Site
+from generator.edition import Edition
 from generator.problems import say
+from generator.site import Site
 
 FOOTER_LABELS = {
     "registration_form": say("Registration form"),

@@ -27,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import inspection, languages, pages, reporters, side_by_side
 from generator.content import filled_in
-from generator.edition import POLICY, Edition, Site
+from generator.edition import Edition, editions
 from generator.frame import Frame
 from generator.inspection import Inspection
 from generator.outputs.search_index import Entries
@@ -36,6 +36,7 @@ from generator.problems import Severity
 from generator.project import Project, Settings, SettingsError
 from generator.publishing import publish
 from generator.schemas import Schemas
+from generator.site import POLICY, Site
 from generator.stamping import SHELL, Shell
 
 log = logging.getLogger("mkdocs.plugins.covenant")
@@ -85,7 +86,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             self.today = _today(self.settings)
             self.found = inspection.inspect(project, self.today)
             self._log_problems()
-        self.editions = self._site(project, config).editions()
+        self.editions = editions(self._site(project, config))
         self.shells: dict[str, Shell] = {}
         self.made: dict[tuple[str, str], Page] = {}
         self.entries: dict[str, Entries] = {code: Entries() for code in self.editions}

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Any
 
 from generator import languages, registry
-from generator.edition import Edition, Site
+from generator.edition import Edition, editions
 from generator.project import Project, Settings
 from generator.registry import Registry
 from generator.schemas import Schemas
+from generator.site import Site
 from generator.tree import Entry
 from tests.building import ROOT
 
@@ -73,7 +74,7 @@ def edition_of(found: Registry, language: str = "en", **settings: Any) -> Editio
         ("index.md", "supporters/index.md"),
         site_url="https://site.example/",
     )
-    return site.editions()[language]
+    return editions(site)[language]
 
 
 def one_supporter(changes: Mapping[str, Any] | None = None, standing: Mapping[str, Any] | None = None) -> Registry:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 

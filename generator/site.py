@@ -1,0 +1,42 @@
+"""What the editions of a site share: the registry, the languages, what the operator decides, addresses, the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.languages import Language
+from generator.problems import Message
+from generator.project import Settings
+from generator.registry import Registry
+from generator.schemas import Schemas
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""The Content Security Policy of every page: nothing inline, nothing from elsewhere (`data:` are the theme's icons)."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all editions share. Addresses end with `/`; `edit_url` is where the forge edits a file of the repository."""
+
+    registry: Registry
+    languages: Mapping[str, Language]
+    schemas: Schemas
+    settings: Settings
+    today: date
+    menu: tuple[str, ...] = ()
+    made: Mapping[str, Message] = field(default_factory=dict)
+    """The pages made from records: their label in menus by their path within a language."""
+    site_url: str = ""
+    repository_url: str = ""
+    edit_url: str = ""
+    policy: str = POLICY
+
+    def languages_with(self, source: str) -> tuple[str, ...]:
+        """The languages that have the page of this source; pages made from records are in all of them."""
+        written = tuple(code for code, language in self.languages.items() if source in language.pages)
+        return written or tuple(self.languages)
