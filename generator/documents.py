@@ -41,6 +41,8 @@ class Document:
         return self._place(marks.start) if found < 0 else place_after(self.path, self.text[:found])
 
     def _place(self, mark: yaml.Mark) -> Place:
+        if mark.line > self.text.count("\n"):  # libyaml counts one line more where a value is missing at the end
+            return place_after(self.path, self.text)
         return Place(self.path, mark.line + 1, mark.column + 1)
 
     @cached_property

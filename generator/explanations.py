@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
 
 from generator.documents import Document
-from generator.meant import closest, country_meant, key_meant, language_meant
-from generator.privacy import must_not_be_shown
-from generator.problems import NOTHING, Message, Problem, say
-
-Schema = Mapping[str, Any]
+from generator.meant import key_meant, language_meant
+from generator.problems import Message, Problem, say
+from generator.wrong_values import EXPLANATIONS, Error, Explanation, Schema
 
 RANK = {"additionalProperties": 0, "required": 0, "dependentRequired": 0, "type": 1, "enum": 2, "pattern": 3}
 """Of several errors at one place, which one is the cause: the lowest."""
@@ -20,11 +16,8 @@ RANK = {"additionalProperties": 0, "required": 0, "dependentRequired": 0, "type"
 MOST_UNKNOWN_KEYS = 50
 """How many unknown keys of one group are listed; a file with more is no record."""
 
-Error = Any
-"""A `jsonschema.ValidationError`; its stubs call every attribute possibly unset."""
-
-Explanation = tuple[str, Message, Message]
-"""Code, message and hint."""
+EXPLAINED = frozenset(EXPLANATIONS) | {"additionalProperties", "required", "dependentRequired"}
+"""The keywords whose errors are explained; a schema may use no others."""
 
 
 def explain(error: Error, document: Document, record: Schema) -> Iterator[Problem]:
@@ -41,7 +34,7 @@ def explain(error: Error, document: Document, record: Schema) -> Iterator[Proble
         case _ if "propertyNames" in error.absolute_schema_path:
             yield Problem(document.place([*path, error.instance], key=True), *_not_a_language(error.instance))
         case _:
-            yield Problem(document.place(path), *_EXPLANATIONS[str(error.validator)](error, schema))
+            yield Problem(document.place(path), *EXPLANATIONS[str(error.validator)](error, schema))
 
 
 def schema_at(schema: Schema, path: Sequence[str | int]) -> Schema:
@@ -52,9 +45,6 @@ def schema_at(schema: Schema, path: Sequence[str | int]) -> Schema:
         else:
             schema = schema["properties"][step] if "properties" in schema else schema["additionalProperties"]
     return schema
-
-
-# ---- keys
 
 
 def _unknown(group: Mapping[str, object], schema: Schema) -> Iterator[str]:
@@ -102,164 +92,3 @@ def _not_a_language(key: str) -> Explanation:
     if meant:
         return "unknown-language", message, say("Did you mean “%(close)s”?", close=meant)
     return "unknown-language", message, say("Write a code such as bg, en or el, then a colon and the text.")
-
-
-# ---- values
-
-
-def _wrong_type(error: Error, schema: Schema) -> Explanation:
-    value = error.instance
-    if value is None:
-        return _empty(error, schema)
-    if not error.absolute_path:
-        message = say("A record is made of keys with their values, such as “name: …”.")
-        return "wrong-type", message, say("Begin with “covenant new”, or copy another record.")
-    if "propertyNames" in schema:
-        hint = say("Write the code of the language first, on a line of its own, indented by two spaces: “en: …”")
-        return "wrong-type", say("Here should be a text for each language."), hint
-    if error.validator_value == "string" and isinstance(value, int | float) and not _has_form(str(value), schema):
-        return _wrong_form(error, schema)
-    return "wrong-type", *_WANTED[error.validator_value](value, _help(schema))
-
-
-def _group_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    return say("Here should be a group of keys, each on a line of its own, indented by two spaces."), help_text
-
-
-def _list_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    if isinstance(value, str):
-        return say("Here should be a list."), say("Write it in square brackets: [%(value)s]", value=value)
-    return say("Here should be a list."), help_text
-
-
-def _text_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    message = say("Here should be a text.")
-    match value:
-        case list():
-            return message, say("Write it without square brackets and without “- ”.")
-        case dict():
-            return message, say("Put a text with a colon or with brackets in quotes.")
-    return message, say('Put it in quotes: "%(value)s"', value=str(value).lower())
-
-
-def _number_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    return say("Here should be a number in digits, without quotes."), help_text
-
-
-def _whole_number_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    return say("Here should be a whole number in digits, without quotes."), help_text
-
-
-def _yes_or_no_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    return say("Here should be “true” or “false”."), say("Write “true” for yes and “false” for no, without quotes.")
-
-
-_WANTED: Mapping[str, Callable[[object, Message], tuple[Message, Message]]] = {
-    "object": _group_wanted,
-    "array": _list_wanted,
-    "string": _text_wanted,
-    "integer": _whole_number_wanted,
-    "number": _number_wanted,
-    "boolean": _yes_or_no_wanted,
-}
-
-
-def _not_a_code(error: Error, schema: Schema) -> Explanation:
-    value, codes = error.instance, tuple(error.validator_value)
-    if value is None:
-        return _empty(error, schema)
-    of_countries = "GR" in codes
-    hint = _help(schema) if of_countries else say("Possible values: %(allowed)s.", allowed=codes)
-    if isinstance(value, dict | list):
-        return "wrong-type", say("Here should be one of the possible values."), hint
-    message = say("“%(value)s” is not one of the possible values.", value=str(value))
-    if of_countries:
-        message = say("“%(value)s” is not the code of a country.", value=str(value))
-    if meant := country_meant(str(value), codes) if of_countries else closest(str(value), codes):
-        hint = say("Did you mean “%(close)s”?", close=meant)
-    return "unknown-code", message, hint
-
-
-def _empty(error: Error, schema: Schema) -> Explanation:
-    hint = _help(schema)
-    return "empty-value", say("There is nothing here."), hint if hint.text else say("Fill it in, or delete the key.")
-
-
-def _wrong_form(error: Error, schema: Schema) -> Explanation:
-    value = str(error.instance)
-    if not value.strip():
-        return _empty(error, schema)
-    if "\n" in value or "\t" in value:
-        return "wrong-form", say("This text must be one line, without tabs."), say("Write it on one line.")
-    if schema.get("format") == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return "wrong-form", say("There is no such day."), say("Look at the month and the day.")
-    message, meant = say("This is not in the form needed here."), value.strip().lower()
-    if _has_form(meant, schema) and not must_not_be_shown(meant):
-        return "wrong-form", message, say("Did you mean “%(close)s”?", close=meant)
-    return "wrong-form", message, _form(schema)
-
-
-def _has_form(text: str, schema: Schema) -> bool:
-    return re.search(schema.get("pattern", ""), text) is not None and "format" not in schema
-
-
-def _form(schema: Schema) -> Message:
-    """How to write a value, by its example if there is one."""
-    if "examples" not in schema:
-        return _help(schema)
-    example = Message(str(schema["examples"][0]))
-    return say("%(help)s Write it like this: %(example)s", help=_help(schema), example=example)
-
-
-def _too_long(error: Error, schema: Schema) -> Explanation:
-    length, limit = len(error.instance), error.validator_value
-    message = say("The text has %(length)d characters; at most %(limit)d fit.", length=length, limit=limit)
-    return "too-long", message, say("Shorten it.")
-
-
-def _too_many(error: Error, schema: Schema) -> Explanation:
-    length, limit = len(error.instance), error.validator_value
-    message = say("There are %(length)d entries; at most %(limit)d fit.", length=length, limit=limit)
-    return "too-many", message, say("Keep the most important ones.")
-
-
-def _too_small(error: Error, schema: Schema) -> Explanation:
-    message = say(
-        "%(value)s is too little; the least is %(limit)s.", value=str(error.instance), limit=error.validator_value
-    )
-    return "too-small", message, _help(schema)
-
-
-def _too_large(error: Error, schema: Schema) -> Explanation:
-    message = say(
-        "%(value)s is too much; the most is %(limit)s.", value=str(error.instance), limit=error.validator_value
-    )
-    return "too-large", message, _help(schema)
-
-
-def _listed_twice(error: Error, schema: Schema) -> Explanation:
-    return "listed-twice", say("The same entry stands in this list already."), say("Keep one of the two.")
-
-
-def _help(schema: Schema) -> Message:
-    return Message(schema["description"]) if "description" in schema else NOTHING
-
-
-_EXPLANATIONS: Mapping[str, Callable[[Error, Schema], Explanation]] = {
-    "type": _wrong_type,
-    "enum": _not_a_code,
-    "pattern": _wrong_form,
-    "format": _wrong_form,
-    "minLength": _empty,
-    "minItems": _empty,
-    "minProperties": _empty,
-    "maxLength": _too_long,
-    "maxItems": _too_many,
-    "maxProperties": _too_many,
-    "minimum": _too_small,
-    "maximum": _too_large,
-    "uniqueItems": _listed_twice,
-}
-
-EXPLAINED = frozenset(_EXPLANATIONS) | {"additionalProperties", "required", "dependentRequired"}
-"""The keywords whose errors are explained; a schema may use no others."""

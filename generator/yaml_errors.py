@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import yaml
 
 from generator.problems import Message, say
 
 _TAB = "a tab"
 _BEHIND_QUOTE = "behind a quotation mark"
+_AT_THE_END = "at the end"
+
+
+class Spot(NamedTuple):
+    """Line and column from 0, as libyaml counts them."""
+
+    line: int
+    column: int
+
+
 _WORDS = (
+    (
+        _AT_THE_END,
+        say("The file ends before a bracket is closed."),
+        say("Write lists as [one, two] and close the bracket."),
+    ),
     (
         _BEHIND_QUOTE,
         say("There is text behind the closing quotation mark."),
@@ -117,25 +134,35 @@ _ABOUT_THE_BEGINNING = ("end of stream", "expected ',' or", "could not find expe
 """Words about something that was never ended: there the beginning is the place to mend."""
 
 
-def explain(error: yaml.YAMLError, text: str) -> tuple[yaml.Mark | None, Message, Message]:
+def explain(error: yaml.YAMLError, text: str) -> tuple[Spot, Message, Message]:
     """Where to mend a text that libyaml could not read, why, and how."""
     words = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
     mark = getattr(error, "problem_mark", None)
     if any(part in words for part in _ABOUT_THE_BEGINNING):
         mark = getattr(error, "context_mark", None) or mark
     elif mark is not None:
-        words = _seen_in_line(text.split("\n"), mark) or words
+        words = _seen_there(text.split("\n"), mark) or words
+    spot = _within(text, mark)
     for part, message, hint in _WORDS:
         if part in words:
-            return mark, message, hint
+            return spot, message, hint
     hint = say("Compare this line and the one above it with another record.")
-    return mark, say("The text cannot be read from here on: it is not valid YAML."), hint
+    return spot, say("The text cannot be read from here on: it is not valid YAML."), hint
 
 
-def _seen_in_line(lines: list[str], mark: yaml.Mark) -> str | None:
-    """What the line itself shows better than libyaml says it."""
-    line = lines[mark.line] if mark.line < len(lines) else ""
+def _seen_there(lines: list[str], mark: yaml.Mark) -> str | None:
+    """What the text itself shows better than libyaml says it."""
+    if mark.line >= len(lines):
+        return _AT_THE_END
+    line = lines[mark.line]
     if line[mark.column : mark.column + 1] == "\t":
         return _TAB
     before = line[: mark.column].rstrip()
     return _BEHIND_QUOTE if line[mark.column :].strip() and before.endswith(("'", '"')) else None
+
+
+def _within(text: str, mark: yaml.Mark | None) -> Spot:
+    """The place of a mark, or the end of the text if libyaml counts one line more."""
+    lines = text.split("\n")
+    end = Spot(len(lines) - 1, len(lines[-1]))
+    return min(Spot(mark.line, mark.column), end) if mark else Spot(0, 0)

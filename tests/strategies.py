@@ -120,12 +120,12 @@ def changed(draw: Draw, kind: str, planted: st.SearchStrategy[Data] = anything) 
     """A record in which something was replaced, added, renamed or deleted."""
     data = json.loads(json.dumps(draw(records[kind])))
     for _ in range(draw(st.integers(1, 3))):
-        _change(draw, data, planted)
+        if steps := _steps(data):
+            _change(draw, *draw(st.sampled_from(steps)), planted)
     return data
 
 
-def _change(draw: Draw, data: Data, planted: st.SearchStrategy[Data]) -> None:
-    group, step = draw(st.sampled_from(_steps(data)))
+def _change(draw: Draw, group: Data, step: Any, planted: st.SearchStrategy[Data]) -> None:
     match draw(st.sampled_from(["replace", "delete", "rename", "add"])):
         case "replace":
             group[step] = draw(planted)
@@ -144,7 +144,7 @@ def _steps(data: Data) -> list[tuple[Any, Any]]:
     """Every place in the data that can be changed: a group or list, and a key or index of it."""
     found = [(data, key) for key in (data if isinstance(data, dict) else range(len(data)))]
     inner = [data[step] for _, step in found if isinstance(data[step], dict | list)]
-    return found + [step for each in inner for step in _steps(each)] or [({}, "")]
+    return found + [step for each in inner for step in _steps(each)]
 
 
 def written(data: Data) -> str:

@@ -125,6 +125,12 @@ def test_a_place_within_a_text_is_exact_where_the_text_stands_as_it_is(
     assert (found.line, found.column) == place
 
 
+def test_the_place_of_a_value_missing_at_the_end_is_the_end() -> None:
+    found, _ = parse("a.yml", b"a: 1\n? b")
+    assert found is not None
+    assert (found.place(["b"]).line, found.place(["b"]).column) == (2, 4)
+
+
 def test_texts_come_with_their_key_paths() -> None:
     assert document(TEXT).texts == (
         (("name", "bg"), "Съюз „Вейл“ 𝒱, градове"),

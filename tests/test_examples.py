@@ -67,7 +67,9 @@ def test_invalid(
 def codes_in_code() -> set[str]:
     """Every problem code in the modules that make problems: the texts of words with hyphens."""
     package = Path(generator.__file__).parent
-    modules = [package / f"{name}.py" for name in ("decoding", "yaml_reading", "explanations", "registry")]
+    modules = [
+        package / f"{name}.py" for name in ("decoding", "yaml_reading", "explanations", "wrong_values", "registry")
+    ]
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in [*modules, *package.glob("checks/*.py")]]
     texts = {str(node.value) for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     return {text for text in texts if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", text)} - {"utf-8"}

@@ -120,7 +120,11 @@ def test_a_place_is_found_for_any_key_path(data: Any, path: list[str | int]) -> 
 @given(data=st.data())
 def test_a_conforming_record_survives_being_written_and_read(kind: str, data: st.DataObject) -> None:
     record = data.draw(records[kind])
-    for text in (written(record), json.dumps(record, ensure_ascii=False), json.dumps(record, indent=1)):
+    for text in (
+        written(record),
+        json.dumps(record, ensure_ascii=False),
+        json.dumps(record, ensure_ascii=False, indent=1),
+    ):
         document, problems = parse(PATHS[kind], text.encode())
         assert document is not None, problems
         assert (problems, document.data) == ([], record)
@@ -162,6 +166,11 @@ SECRETS = (
 MARK = re.compile(r"qxjane|773\W{0,3}02\W{0,3}46", re.IGNORECASE)
 """What all of these have in common, however it may have been cut or folded."""
 
+
+def tells(printed: str) -> bool:
+    return MARK.search(printed) is not None
+
+
 secret = st.builds(
     "{}{}{}".format, st.text(letters, max_size=5), st.sampled_from(SECRETS), st.sampled_from(["", " ", "\n", "x" * 300])
 )
@@ -175,8 +184,7 @@ numbers = st.sampled_from([35927730246, 7730246, -7730246.5, 27730246.25])
 def test_what_is_private_in_a_record_is_not_printed(kind: str, data: st.DataObject) -> None:
     text = written(data.draw(changed(kind, secret_values | numbers)))
     files: dict[str, object] = {PATHS["supporter"]: SUPPORTER, PATHS["standing"]: ACTIVE}
-    printed = reported(inspected({**files, PATHS[kind]: text.encode()}))
-    assert not MARK.search(printed)
+    assert not tells(reported(inspected({**files, PATHS[kind]: text.encode()})))
 
 
 @given(
@@ -186,7 +194,7 @@ def test_what_is_private_in_a_record_is_not_printed(kind: str, data: st.DataObje
 @settings(max_examples=300)
 def test_what_is_private_in_a_broken_text_or_a_comment_is_not_printed(text: str, before: str) -> None:
     raw = f"{before}{text}".encode("utf-8", "surrogatepass")
-    assert not MARK.search(reported(inspected(dict.fromkeys(PATHS.values(), raw))))
+    assert not tells(reported(inspected(dict.fromkeys(PATHS.values(), raw))))
 
 
 @given(st.lists(secret.map(lambda text: text.replace("/", "-").replace("\0", "")), min_size=1, max_size=3))
@@ -199,7 +207,7 @@ def test_what_is_private_in_a_name_is_not_printed(names: list[str]) -> None:
         "supporters/vale/supporter.yml": SUPPORTER,
         f"supporters/{names[-1]}.yml": SUPPORTER,
     }
-    assert not MARK.search(reported(inspected(files)))
+    assert not tells(reported(inspected(files)))
 
 
 @given(secret)

@@ -134,11 +134,11 @@ def test_a_file_that_cannot_be_read_is_a_problem() -> None:
 
 def test_a_broken_standing_does_not_make_an_old_supporter_new() -> None:
     hill = {**SUPPORTER, "website": "https://www.hill.example"}
-    problems = problems_of(
-        {VALE: SUPPORTER, "supporters/hill/supporter.yml": hill, "supporters/hill/standing.yml": {"history": []}}
-    )
-    assert ("supporters/vale/supporter.yml", "duplicate-organisation", Severity.ERROR) in problems
-    assert ("supporters/hill/standing.yml", "empty-value", Severity.ERROR) in problems
+    problems = problems_of({VALE: SUPPORTER, STANDING: {"history": []}, "supporters/hill/supporter.yml": hill})
+    assert problems == [
+        ("supporters/hill/supporter.yml", "duplicate-organisation", Severity.ERROR),
+        (STANDING, "empty-value", Severity.ERROR),
+    ]
 
 
 def test_a_successor_whose_record_is_broken_is_there_all_the_same() -> None:

@@ -67,9 +67,8 @@ def test_an_annotation_is_one_line_whatever_is_in_it() -> None:
 def test_a_path_of_private_or_undecodable_letters_is_harmless(report) -> None:
     hostile = Problem(Place("supporters/jane@vale.example/\udce9\x1b[31m.yml"), "some-code", say("Wrong."))
     shown = report([hostile], PLAIN)
-    assert "jane" not in shown
-    assert "\x1b" not in shown
-    shown.encode()
+    leaks = "jane" in shown or "\x1b" in shown or "\udce9" in shown
+    assert not leaks
 
 
 @pytest.mark.parametrize(
