@@ -64,7 +64,7 @@ class Edition:
     @cached_property
     def name(self) -> str:
         """The name of the site: the title of its home page."""
-        return self.pages["index.md"].title if "index.md" in self.pages else self.t("Covenant Supporters")
+        return self.pages["index.md"].title
 
     @property
     def former_name_label(self) -> Markup:
@@ -156,25 +156,24 @@ class Edition:
     def month(self, month: Month) -> str:
         return self.language.month(month)
 
-    def listing(self, items: Iterable[str]) -> str:
-        return self.language.listing(items)
+    def listing(self, pairs: Iterable[tuple[str, str]]) -> str:
+        """The titles of codes as running text: “a, b and c”."""
+        return self.language.listing(title for _, title in pairs)
 
-    def sorted_titles(self, kind: str, path: tuple[str, ...], chosen: Iterable[str]) -> list[tuple[str, Markup]]:
+    def sorted_titles(self, kind: str, path: tuple[str, ...], chosen: Iterable[str]) -> list[tuple[str, str]]:
         """Codes with their titles, by title."""
-        pairs = [(code, self.title(kind, *path, code)) for code in chosen]
-        return sorted(pairs, key=lambda pair: self.language.sort_key(pair[1]))
+        return self._by_title((code, self.title(kind, *path, code)) for code in chosen)
 
     def sorted_countries(self, chosen: Iterable[str]) -> list[tuple[str, str]]:
         """Country codes with their names, by name."""
-        return sorted(
-            ((code, self.country(code)) for code in set(chosen)), key=lambda pair: self.language.sort_key(pair[1])
-        )
+        return self._by_title((code, self.country(code)) for code in set(chosen))
 
     def sorted_languages(self, chosen: Iterable[str]) -> list[tuple[str, str]]:
         """Language codes with their names, by name."""
-        return sorted(
-            ((code, self.language_name(code)) for code in set(chosen)), key=lambda pair: self.language.sort_key(pair[1])
-        )
+        return self._by_title((code, self.language_name(code)) for code in set(chosen))
+
+    def _by_title(self, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        return sorted(pairs, key=lambda pair: self.language.sort_key(pair[1]))
 
     def sorted_organisations(self, organisations: Iterable[Organisation]) -> list[Organisation]:
         """Organisations by the name under which this edition shows them."""

@@ -46,7 +46,7 @@ def _in_source(method: str, path: Path, words: Any) -> Iterator[tuple[str | tupl
     with path.open("rb") as source:
         for _, message, _, _ in extract(method, source, keywords=words, options={"trimmed": "true"}):
             text = message if isinstance(message, str) else tuple(message)
-            if text and text != "":
+            if text:
                 yield text, name
 
 

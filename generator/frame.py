@@ -7,6 +7,7 @@ from functools import cached_property
 
 from generator.content import PageFacts, url_of
 from generator.edition import Edition
+from generator.languages import SOURCE
 from generator.problems import say
 from generator.site import Site
 
@@ -96,9 +97,9 @@ class Frame:
     @property
     def x_default(self) -> str:
         """The page for readers of no language of the site: the choice of language for the home page, else English."""
-        if self.is_home or "en" not in self.exists_in:
+        if self.is_home or SOURCE not in self.exists_in:
             return self.site.site_url
-        return f"{self.site.site_url}en/{self.path}"
+        return f"{self.site.site_url}{SOURCE}/{self.path}"
 
     def menu(self) -> list[MenuItem]:
         """The pages of the main menu."""

@@ -10,11 +10,10 @@ import gettext
 import io
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 import yaml
 from babel import Locale, UnknownLocaleError
@@ -45,7 +44,6 @@ class Language:
     code: str
     locale: Locale
     fallback: tuple[str, ...] = ()
-    terms: Mapping[str, Any] = field(default_factory=dict)
     folder: Path | None = None
 
     @cached_property
@@ -160,7 +158,7 @@ def _load(folder: Path) -> Language:
         text = (folder / "language.yml").read_text(encoding="utf-8")
         facts = yaml.load(text, Loader=yaml.CSafeLoader) or {}
         locale = Locale.parse(str(facts.get("locale", folder.name)).replace("-", "_"))
-        return Language(folder.name, locale, tuple(facts.get("fallback", ())), facts.get("terms", {}), folder)
+        return Language(folder.name, locale, tuple(facts.get("fallback", ())), folder)
     except (yaml.YAMLError, UnknownLocaleError, ValueError, AttributeError, TypeError) as error:
         raise SetUpError(f"content/{folder.name}/language.yml: {error}") from error
 

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Mapping
 from datetime import date
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, cast
 
@@ -98,27 +99,26 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return config
 
     def _log_problems(self) -> None:
-        source = self.found.problems
-        for problem in source:
+        """Problems among the messages of MkDocs, and like them in English."""
+        for problem in self.found.problems:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
-            log.log(level, reporters.as_text([problem], self._catalogue()).strip())
-
-    def _catalogue(self) -> Any:
-        return languages.load(self.found.project.content)[languages.SOURCE].catalogue
+            log.log(level, reporters.as_text([problem], NullTranslations()).strip())
 
     def _site(self, project: Project, config: MkDocsConfig) -> Site:
         known = languages.load(project.content)
+        repository, edit = _repository(config)
         return Site(
-            self.found.registry,
-            {code: language for code, language in known.items() if pages.home.SOURCE in language.pages},
-            Schemas(project.schemas),
-            self.settings,
-            self.today,
-            _menu(config),
-            {source: module.SHORT for source, module in pages.ONCE.items()},
-            config.site_url or "",
-            *_repository(config),
-            self.policy,
+            registry=self.found.registry,
+            languages={code: language for code, language in known.items() if pages.home.SOURCE in language.pages},
+            schemas=Schemas(project.schemas),
+            settings=self.settings,
+            today=self.today,
+            menu=_menu(config),
+            made={source: module.SHORT for source, module in pages.ONCE.items()},
+            site_url=config.site_url or "",
+            repository_url=repository,
+            edit_url=edit,
+            policy=self.policy,
         )
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:

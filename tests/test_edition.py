@@ -64,7 +64,7 @@ def test_words_come_from_cldr(language, country, day, number, listing):
     assert edition.country("GR") == country
     assert f">{day}<" in edition.date(date(2026, 3, 1))
     assert edition.number(12345) == number
-    assert edition.listing(["a", "b", "c"]) == listing
+    assert edition.listing([("1", "a"), ("2", "b"), ("3", "c")]) == listing
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ def page(edition: Edition) -> Page:
     """The site map of one language."""
     title = edition.t(SHORT.text)
     written = [(url_of(source), facts.title) for source, facts in edition.pages.items()]
+    written.sort(key=lambda page: edition.language.sort_key(page[1]))
     return Page(
         title,
         title,
