@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
+from generator.cli.situation import situation
 from tests.building import COVENANT, ROOT, TODAY
 from tests.memory import LANGUAGES, SUPPORTER
 from tests.test_drafts import REPORT
@@ -178,7 +179,7 @@ def test_the_language_is_the_systems(
     monkeypatch.delenv("LC_ALL", raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert cli.situation(None, None).language.code == expected
+    assert situation(None, None).language.code == expected
 
 
 def test_the_day_is_a_setting_of_the_run(project: Path) -> None:

@@ -1,0 +1,53 @@
+"""`covenant build`, `serve` and `messages`: what those who run the site call."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.cli.situation import OK, PROBLEMS, day_option, language_option, situation, without_errors
+from generator.problems import say
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's note on its successor is not for our users
+
+
+@click.command()
+@language_option
+@day_option
+def build(language: str | None, today: date | None) -> None:
+    """Check everything, then build the site into site/; refuse on errors."""
+    from generator.mkdocs_plugin import build_site  # MkDocs takes a while to import
+
+    here = situation(language, today)
+    build_site(without_errors(here), here.today)
+    here.say(say("The site is in %(folder)s/.", folder=say(here.project.site.name)))
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+@language_option
+@day_option
+def serve(address: str, language: str | None, today: date | None) -> None:
+    """Check everything, then serve the site and rebuild it on every change."""
+    here = situation(language, today)
+    without_errors(here)
+    os.environ["COVENANT_TODAY"] = here.today.isoformat()
+    os.chdir(here.project.root)
+    os.execv(Path(sys.executable).with_name("mkdocs"), ["mkdocs", "serve", "--dev-addr", address])  # noqa: S606
+
+
+@click.command()
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if a catalogue is behind.")
+def messages(only_check: bool) -> None:
+    """Bring every content/*/messages.po in step with the texts in code, templates and schemas."""
+    from generator import extraction
+
+    here = situation(None, None)
+    behind = extraction.update(here.project, write=not only_check)
+    for path in behind:
+        click.echo(path.relative_to(here.project.root).as_posix())
+    sys.exit(PROBLEMS if only_check and behind else OK)
