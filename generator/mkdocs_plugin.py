@@ -10,7 +10,7 @@ import logging
 import os
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, cast
@@ -245,4 +245,4 @@ def build_site(found: Inspection, today: date) -> None:
 def _today(settings: Settings) -> date:
     """The day to build as: from `covenant serve --today`, else from the settings, else the real one."""
     given = os.environ.get("COVENANT_TODAY")
-    return date.fromisoformat(given) if given else settings.today or date.today()  # noqa: DTZ011 a day has no zone
+    return date.fromisoformat(given) if given else settings.day(datetime.now(UTC))

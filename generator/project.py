@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
@@ -94,6 +95,14 @@ class Settings:
     footer_pages: tuple[str, ...] = ()
     footer_links: Mapping[str, str] = field(default_factory=dict)
     follow_links: Mapping[str, str] = field(default_factory=dict)
+    statement_version: str = "2016"
+    report_interval_months: int = 24
+    due_soon_days: int = 90
+    show_due_dates: bool = False
+    show_overdue_names: bool = False
+    office_consortium: tuple[str, ...] = ()
+    reminders_a_day: int = 20
+    time_zone: str = "Europe/Brussels"
     today: date | None = None
 
     FOOTER_LINKS = ("registration_form", "news", "agenda", "rss_help", "credits", "rules")
@@ -113,11 +122,19 @@ class Settings:
         }
         return cls(**values)
 
+    def day(self, now: datetime) -> date:
+        """The day it is for the Office at a moment (with its zone), unless the settings fix one."""
+        return self.today or now.astimezone(ZoneInfo(self.time_zone)).date()
+
 
 def _value(name: str, kind: str, value: object) -> object:
     if kind.startswith("bool") and isinstance(value, bool):
         return value
+    if name == "time_zone":
+        return _time_zone(name, value)
     if kind.startswith("str") and isinstance(value, str):
+        return value
+    if kind == "int" and isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
     if kind.startswith("date"):
         return _date(name, value)
@@ -137,6 +154,13 @@ def _date(name: str, value: object) -> date:
         return date.fromisoformat(str(value))
     except ValueError:
         raise SettingsError(f"plugins.covenant.{name}: “{value}” is no date such as 2026-03-31") from None
+
+
+def _time_zone(name: str, value: object) -> str:
+    try:
+        return ZoneInfo(str(value)).key
+    except (ZoneInfoNotFoundError, ValueError):
+        raise SettingsError(f"plugins.covenant.{name}: “{value}” is no time zone such as Europe/Brussels") from None
 
 
 def _links(name: str, links: Mapping[str, object]) -> Mapping[str, str]:

@@ -22,6 +22,9 @@ LISTED = frozenset({Status.ACTIVE})
 FORMER = frozenset({Status.SUSPENDED, Status.WITHDRAWN, Status.MERGED, Status.DISSOLVED})
 """Statuses that keep their page with an explanation."""
 
+APPLYING = frozenset({Status.INTEREST, Status.ELIGIBLE, Status.STATEMENT_SENT})
+"""Statuses of an application that is under way."""
+
 _RECORD_PATHS = (
     ("supporter", re.compile(r"supporters/([^/]+)/(supporter)\.yml")),
     ("standing", re.compile(r"supporters/([^/]+)/(standing)\.yml")),
@@ -101,6 +104,11 @@ class Registry:
     def supporters(self) -> tuple[Organisation, ...]:
         """The supporters of today: organisations that are active."""
         return tuple(each for each in self if each.status in LISTED)
+
+    @cached_property
+    def applications(self) -> tuple[Organisation, ...]:
+        """Organisations on their way to become supporters."""
+        return tuple(each for each in self if each.status in APPLYING)
 
     @cached_property
     def former(self) -> tuple[Organisation, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -44,6 +45,15 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the month."""
+        return self.day(31)
+
+    def day(self, number: int) -> date:
+        """A day of the month; its last one if it has not so many."""
+        return date(self.year, self.month, min(number, monthrange(self.year, self.month)[1]))
 
     def plus(self, months: int) -> Month:
         """The month that lies `months` later (or earlier)."""

@@ -1,0 +1,70 @@
+"""When the next report of a supporter is due: computed here alone, and shown everywhere the same.
+
+A report is due 24 months (a setting) after the day of signing, then after the end of the last period
+reported; a later day that the Office has granted goes before that. Late never changes the status.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from generator.project import Settings
+from generator.records import Standing, Status
+from generator.records.values import Month
+from generator.registry import Organisation
+
+OWING = frozenset({Status.ACTIVE})
+"""Statuses in which a report is owed: whoever is on hold, suspended or gone owes none."""
+
+
+class ReportState(StrEnum):
+    """How the next report stands on a day."""
+
+    NOT_YET = "not_yet"
+    DUE_SOON = "due_soon"
+    DUE = "due"
+    OVERDUE = "overdue"
+    EXTENDED = "extended"
+
+
+@dataclass(frozen=True, slots=True)
+class NextReport:
+    """The report a supporter owes next: by which day, how it stands, and how many days are left (negative: late)."""
+
+    due_on: date
+    state: ReportState
+    days_left: int
+
+    @property
+    def days_late(self) -> int:
+        """How many days it is late; 0 if it is not."""
+        return max(0, -self.days_left)
+
+
+def next_report(organisation: Organisation, settings: Settings, today: date) -> NextReport | None:
+    """What an organisation owes on a day; None if it owes nothing."""
+    if organisation.standing is None or organisation.status not in OWING:
+        return None
+    regular = _regular_day(organisation, organisation.standing, settings.report_interval_months)
+    due_on = max([regular, *(extension.until for extension in organisation.standing.extensions)])
+    state = _state(due_on, today, is_extended=due_on > regular, soon=timedelta(settings.due_soon_days))
+    return NextReport(due_on, state, (due_on - today).days)
+
+
+def _regular_day(organisation: Organisation, standing: Standing, months: int) -> date:
+    """The day without any extension. A period ends with the last day of a month, and so does the time after it."""
+    since = standing.statement.signed_on if standing.statement else organisation.supporter_since
+    days = [Month(since.year, since.month).plus(months).day(since.day)] if since else []
+    return max([*days, *(filed.report.period.last.plus(months).last_day for filed in organisation.reports)])
+
+
+def _state(due_on: date, today: date, *, is_extended: bool, soon: timedelta) -> ReportState:
+    if today > due_on:
+        return ReportState.OVERDUE
+    if today == due_on:
+        return ReportState.DUE
+    if is_extended:
+        return ReportState.EXTENDED
+    return ReportState.DUE_SOON if today >= due_on - soon else ReportState.NOT_YET
