@@ -15,12 +15,13 @@ _PLACEHOLDER = re.compile(r"\{\{ *(\w+) *\}\}")
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What the front matter of a page says: its title, its label in menus, its description."""
+    """What the front matter of a page says: title, label in menus, description, opening, and what it translates."""
 
     title: str
     short: str
     description: str
     lead: str = ""
+    source: str = ""
 
 
 def facts_of(folder: Path) -> dict[str, PageFacts]:
@@ -30,11 +31,10 @@ def facts_of(folder: Path) -> dict[str, PageFacts]:
 
 def _facts(page: Path) -> PageFacts:
     match = _FRONT_MATTER.match(page.read_text(encoding="utf-8"))
-    front = yaml.safe_load(match[1]) if match else {}
-    title = str(front.get("title", page.stem))
-    return PageFacts(
-        title, str(front.get("short", title)), str(front.get("description", "")), str(front.get("lead", ""))
-    )
+    front = yaml.load(match[1], Loader=yaml.CBaseLoader) if match else {}  # noqa: S506 - every value is a text
+    title = front.get("title", page.stem)
+    further = (front.get(key, "") for key in ("description", "lead", "source"))
+    return PageFacts(title, front.get("short", title), *further)
 
 
 def url_of(source: str) -> str:

@@ -86,12 +86,9 @@ class Edition:
     # Texts of records
 
     def choose(self, texts: Text) -> Shown:
-        """The text for readers of this language: in it, else in its fallbacks, in English, in any."""
-        for code in (self.language.code, *self.language.fallback, languages.SOURCE):
-            if code in texts:
-                return Shown(texts[code], code, code != self.language.code)
-        code = next(iter(texts))
-        return Shown(texts[code], code, foreign=True)
+        """The text for readers of this language."""
+        code = self.language.choose(texts)
+        return Shown(texts[code], code, code != self.language.code)
 
     def text(self, texts: Text) -> Markup:
         """A short text with its language and direction, and a visible mark if it is not the page's."""

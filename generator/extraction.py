@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from babel.messages.pofile import read_po, write_po
 
 from generator import languages
 from generator.project import Project
+from generator.schemas import KINDS, Schemas
 
 PACKAGE = Path(__file__).parent
 
@@ -36,9 +36,9 @@ def _found(project: Project) -> Iterator[tuple[str | tuple[str, ...], str]]:
         yield from _in_source("python", path, _PYTHON_WORDS)
     for path in sorted(PACKAGE.rglob("*.html")):
         yield from _in_source("jinja2.ext:babel_extract", path, _TEMPLATE_WORDS)
-    for path in sorted(project.schemas.glob("*.schema.json")):
-        for text in _in_schema(json.loads(path.read_text(encoding="utf-8"))):
-            yield text, f"schemas/{path.name}"
+    sources = Schemas(project.schemas).sources
+    for name in (f"{kind}.schema.json" for kind in (*KINDS, "common")):
+        yield from ((text, f"schemas/{name}") for text in _in_schema(sources[name]))
 
 
 def _in_source(method: str, path: Path, words: Any) -> Iterator[tuple[str | tuple[str, ...], str]]:

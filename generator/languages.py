@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import io
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -26,7 +26,7 @@ from babel.numbers import format_decimal
 from generator.content import PageFacts, facts_of
 from generator.folding import fold
 from generator.project import SetUpError
-from generator.records.values import Month
+from generator.records.values import Month, Text
 
 SOURCE = "en"
 """The language in which messages and pages are first written."""
@@ -58,6 +58,15 @@ class Language:
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
 
+    @property
+    def untranslated(self) -> int:
+        """How many messages of the catalogue have no translation yet; 0 for the source language."""
+        file = self.folder / "messages.po" if self.folder else None
+        if file is None or not file.is_file():
+            return 0
+        with file.open("rb") as source:
+            return sum(not all(_texts(message.string)) for message in read_po(source, locale=self.locale) if message.id)
+
     @cached_property
     def pages(self) -> Mapping[str, PageFacts]:
         """The written pages, by path within the language's folder."""
@@ -72,6 +81,11 @@ class Language:
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return direction(self.code)
+
+    def choose(self, texts: Text) -> str:
+        """The code of the text for readers of this language: in it, else in its fallbacks, in English, in any."""
+        wanted = (self.code, *self.fallback, SOURCE)
+        return next((code for code in wanted if code in texts), next(iter(texts)))
 
     def country(self, code: str) -> str:
         """A country's name from its ISO 3166-1 code."""
@@ -101,6 +115,11 @@ class Language:
         """For lists in this language: its own script first, then by folded letters."""
         first = next((character for character in text if character.isalpha()), "")
         return _script(first) != _script(self.name[:1]), fold(text), text
+
+
+def _texts(string: str | Sequence[str] | None) -> Sequence[str]:
+    """The plural forms of a translated message; one that has none is its only form."""
+    return string if isinstance(string, list | tuple) else (str(string or ""),)
 
 
 @lru_cache(maxsize=256)
