@@ -6,19 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from generator.edition import Edition
 from generator.languages import SOURCE
+from generator.templates import templates
 
 
 def write(editions: Sequence[Edition], site: Path) -> None:
-    environment = Environment(
-        loader=PackageLoader("generator", "outputs"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
     shared = editions[0].site
     first = next((edition for edition in editions if edition.language.code == SOURCE), editions[0])
     bases = {"index.html": "", "404.html": urlsplit(shared.site_url).path or "/"}
     for name, base in bases.items():
-        page = environment.get_template(name).render(editions=editions, first=first, site=shared, base=base)
+        page = templates("outputs").get_template(name).render(editions=editions, first=first, site=shared, base=base)
         (site / name).write_text(page, encoding="utf-8")
