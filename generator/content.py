@@ -43,6 +43,13 @@ def url_of(source: str) -> str:
     return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
 
 
+def section(markdown: str, name: str) -> str:
+    """The part of a page between its marks `--8<-- [start:name]` and `[end:name]`; empty if there is none."""
+    _, _, behind = markdown.partition(f"<!-- --8<-- [start:{name}] -->")
+    inside, mark, _ = behind.partition(f"<!-- --8<-- [end:{name}] -->")
+    return inside.strip() if mark else ""
+
+
 def filled_in(markdown: str, values: Mapping[str, str]) -> str:
     """Markdown with its placeholders, `{{ office_email }}`, filled in. Raises KeyError for one that means nothing."""
     return _PLACEHOLDER.sub(lambda match: values[match[1]], markdown)
