@@ -95,7 +95,7 @@ class Edition:
         shown = self.choose(texts)
         if not shown.foreign:
             return Markup(f"<bdi>{escape(shown.value)}</bdi>")
-        return _tagged("bdi", shown.language, escape(shown.value)) + self.mark(shown.language)
+        return tagged("bdi", shown.language, escape(shown.value)) + self.mark(shown.language)
 
     def mark(self, code: str) -> Markup:
         """The visible sign that a text is in another language."""
@@ -108,13 +108,13 @@ class Edition:
         if not shown.foreign:
             return Markup(paragraphs)
         note = self.t("This text is available in: %(language)s", language=self.language_name(shown.language))
-        return Markup(f'<p class="foreign-note">{note}</p>') + _tagged("div", shown.language, paragraphs)
+        return Markup(f'<p class="foreign-note">{note}</p>') + tagged("div", shown.language, paragraphs)
 
     def other_names(self, organisation: Organisation) -> list[Markup]:
         """The names in other languages, each in its own."""
         chosen = self.choose(organisation.supporter.name).language
         others = {code: name for code, name in organisation.supporter.name.items() if code != chosen}
-        return [_tagged("bdi", code, escape(name)) for code, name in others.items()]
+        return [tagged("bdi", code, escape(name)) for code, name in others.items()]
 
     # Codes, dates, numbers
 
@@ -223,7 +223,7 @@ class Edition:
         return self.language.pages
 
 
-def _tagged(element: str, code: str, inner: str) -> Markup:
+def tagged(element: str, code: str, inner: str) -> Markup:
     """Escaped text in an element that says its language and direction."""
     return Markup(f'<{element} lang="{escape(code)}" dir="{languages.direction(code)}">{inner}</{element}>')
 
