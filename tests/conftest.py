@@ -1,11 +1,30 @@
-"""Options of the whole suite."""
+"""Options and the browser of the whole suite."""
 
 from __future__ import annotations
 
+import os
+
 import pytest
+
+from generator import printing
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="Write what the examples print as what is expected; then read it."
     )
+
+
+@pytest.fixture
+def browsers(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The browsers on PATH; if there are none, the one that Playwright has installed is put there."""
+    if not printing.browsers():
+        from playwright.sync_api import sync_playwright
+
+        with sync_playwright() as playwright:
+            installed = playwright.chromium.executable_path
+        folder = tmp_path_factory.mktemp("browser")
+        (folder / "chromium").write_text(f'#!/bin/sh\nexec "{installed}" --no-sandbox "$@"\n', encoding="utf-8")
+        (folder / "chromium").chmod(0o755)
+        monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    return printing.browsers()
