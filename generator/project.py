@@ -47,6 +47,11 @@ class Project:
     def site(self) -> Path:
         return self.root / "site"
 
+    @property
+    def papers(self) -> Path:
+        """Where papers are written; Git ignores it."""
+        return self.root / "papers"
+
     def settings(self) -> Settings:
         """The settings of the `covenant` plugin in mkdocs.yml. Raises SettingsError."""
         try:

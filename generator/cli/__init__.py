@@ -12,11 +12,12 @@ from typing import Any
 import click
 
 from generator.cli.desk import desk
+from generator.cli.papers import statement
 from generator.cli.records import check, new
 from generator.cli.site import build, messages, serve
 from generator.project import SetUpError
 
-COMMANDS = (check, new, desk, build, serve, messages)
+COMMANDS = (check, new, desk, statement, build, serve, messages)
 
 
 class _Commands(click.Group):
