@@ -298,7 +298,7 @@ def elements(html: str) -> set[str]:
 
 
 def test_no_text_of_a_record_becomes_markup() -> None:
-    hostile = {"en": HOSTILE, "ar": HOSTILE}
+    hostile = dict.fromkeys(("en", "ar"), f"</title></style>{HOSTILE}")
     html = paper_of(
         applicant({"name": hostile, "acronym": hostile, "seat": {"city": hostile}}), "en", demonstration=True
     ).html
