@@ -27,7 +27,7 @@ def explain(error: Error, document: Document, record: Schema) -> Iterator[Proble
         case "additionalProperties":
             for key in islice(_unknown(error.instance, schema), MOST_UNKNOWN_KEYS):
                 place = document.place([*path, key], key=True)
-                yield Problem(place, "unknown-key", *_unknown_key(key, schema, record))
+                yield Problem(place, "unknown-key", *_unknown_key(key, error.instance, schema, record))
         case "required" | "dependentRequired":
             for key in _missing(error, schema):
                 yield Problem(document.place(path), "missing-key", *_missing_key(key, schema["properties"][key]))
@@ -51,10 +51,10 @@ def _unknown(group: Mapping[str, object], schema: Schema) -> Iterator[str]:
     return (key for key in group if key not in schema["properties"])
 
 
-def _unknown_key(key: str, schema: Schema, record: Schema) -> tuple[Message, Message]:
+def _unknown_key(key: str, group: Mapping[str, object], schema: Schema, record: Schema) -> tuple[Message, Message]:
     known = list(schema["properties"])
     message = say("There is no key “%(key)s” here.", key=key)
-    if close := key_meant(key, known):
+    if close := key_meant(key, [other for other in known if other not in group]):
         return message, say("Did you mean “%(close)s”?", close=close)
     if key in record["properties"]:
         return message, say("“%(key)s” begins at the left edge, without spaces before it.", key=key)
