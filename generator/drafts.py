@@ -30,6 +30,8 @@ def draft_supporter(project: Project, language: Language, slug: str) -> Draft | 
     path = project.supporters / slug / "supporter.yml"
     if path.exists():
         return say("supporters/%(slug)s/supporter.yml exists already.", slug=slug)
+    if path.with_name("tombstone.yml").exists():
+        return say("The record in supporters/%(slug)s/ has been erased. Choose another name for a folder.", slug=slug)
     country = country_of(language)
     known: dict[str, object] = {"languages": [language.code]}
     if country:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from functools import cached_property
 from generator.decoding import MAX_BYTES, too_large
 from generator.documents import Document, KeyPath, parse
 from generator.problems import Place, Problem, has_errors, say
-from generator.records import Report, Standing, Status, Supporter
+from generator.records import Report, Standing, Status, Supporter, Tombstone
 from generator.records.standing import Step
 from generator.schemas import Schemas
 from generator.tree import Entry, Kind, Tree
@@ -29,6 +29,7 @@ _RECORD_PATHS = (
     ("supporter", re.compile(r"supporters/([^/]+)/(supporter)\.yml")),
     ("standing", re.compile(r"supporters/([^/]+)/(standing)\.yml")),
     ("report", re.compile(r"supporters/([^/]+)/reports/([^/]+)\.yml")),
+    ("tombstone", re.compile(r"supporters/([^/]+)/(tombstone)\.yml")),
 )
 _LOGO_PATH = re.compile(r"supporters/([^/]+)/logo\.(svg|png)")
 
@@ -88,7 +89,8 @@ class Organisation:
 class Registry:
     """Every organisation by slug, documents by path, and every name in the tree.
 
-    `documents` are those that conform to their schema; `readable` has all that could be parsed.
+    `documents` are those that conform to their schema; `readable` has all that could be parsed. In a
+    folder with a tombstone nothing else is read: an erased organisation is none.
     """
 
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
@@ -96,9 +98,26 @@ class Registry:
     readable: Mapping[str, Document] = field(default_factory=dict)
     entries: Sequence[Entry] = ()
     logos: Mapping[str, bytes] = field(default_factory=dict)
+    tombstones: Mapping[str, Tombstone] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Organisation]:
         return iter(self.organisations.values())
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """The folders of `supporters/` that have something in them."""
+        return frozenset(entry.path.split("/")[1] for entry in self.entries if entry.path.count("/") > 1)
+
+    @cached_property
+    def erased(self) -> frozenset[str]:
+        """The folders with a tombstone, whatever else they have."""
+        return _erased(self.entries)
+
+    def successor(self, slug: str) -> str | None:
+        """The folder of the organisation that carries on, as the standing or the tombstone names it."""
+        organisation = self.organisations.get(slug)
+        of = organisation.standing if organisation else self.tombstones.get(slug)
+        return of.successor if of else None
 
     @cached_property
     def supporters(self) -> tuple[Organisation, ...]:
@@ -129,9 +148,15 @@ def record_kind(path: str) -> tuple[str, str, str] | None:
     return None
 
 
+def _erased(entries: Iterable[Entry]) -> frozenset[str]:
+    found = (record_kind(entry.path) for entry in entries)
+    return frozenset(slug for kind, slug, _ in filter(None, found) if kind == "tombstone")
+
+
 def load(tree: Tree, schemas: Schemas) -> tuple[Registry, list[Problem]]:
     """Read every record of a tree; what does not conform is left out and explained by the problems."""
-    loading = _Loading(tree, schemas, tree.entries())
+    entries = tree.entries()
+    loading = _Loading(tree, schemas, entries, _erased(entries))
     for entry in loading.entries:
         if entry.kind is Kind.FILE:
             loading.take(entry)
@@ -145,18 +170,22 @@ class _Loading:
     tree: Tree
     schemas: Schemas
     entries: Sequence[Entry]
+    erased: frozenset[str]
     problems: list[Problem] = field(default_factory=list)
     readable: dict[str, Document] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     supporters: dict[str, Document] = field(default_factory=dict)
     reports: dict[str, list[FiledReport]] = field(default_factory=dict)
     logos: dict[str, bytes] = field(default_factory=dict)
+    tombstones: dict[str, Tombstone] = field(default_factory=dict)
 
     def take(self, entry: Entry) -> None:
-        """Read one file, if a record or a logo has such a path."""
+        """Read one file, if a record or a logo has such a path; in an erased folder only its tombstone."""
         if found := record_kind(entry.path):
-            self._take_record(entry, *found[:2])
-        elif _LOGO_PATH.fullmatch(entry.path):
+            kind, slug, _ = found
+            if kind == "tombstone" or slug not in self.erased:
+                self._take_record(entry, kind, slug)
+        elif (logo := _LOGO_PATH.fullmatch(entry.path)) and logo[1] not in self.erased:
             self.logos[entry.path] = (self._read(entry) or b"") if entry.size <= MAX_BYTES else b""
 
     def _take_record(self, entry: Entry, kind: str, slug: str) -> None:
@@ -185,6 +214,8 @@ class _Loading:
             self.supporters[slug] = document
         elif kind == "report":
             self.reports.setdefault(slug, []).append(FiledReport(Report.of(document.data), document))
+        elif kind == "tombstone":
+            self.tombstones[slug] = Tombstone.of(document.data)
 
     def registry(self) -> Registry:
         """What has been read, indexed."""
@@ -193,7 +224,7 @@ class _Loading:
             slug: self._organisation(slug, supporter, is_new=f"supporters/{slug}/standing.yml" not in paths)
             for slug, supporter in self.supporters.items()
         }
-        return Registry(organisations, self.documents, self.readable, self.entries, self.logos)
+        return Registry(organisations, self.documents, self.readable, self.entries, self.logos, self.tombstones)
 
     def _organisation(self, slug: str, supporter: Document, *, is_new: bool) -> Organisation:
         folder = f"supporters/{slug}"

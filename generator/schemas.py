@@ -23,7 +23,7 @@ from generator.explanations import RANK, explain
 from generator.problems import Problem
 from generator.project import SetUpError
 
-KINDS = ("supporter", "report", "standing")
+KINDS = ("supporter", "report", "standing", "tombstone")
 
 Schema = Mapping[str, Any]
 

@@ -94,6 +94,14 @@ def test_a_record_that_exists_is_not_drafted(project: Project) -> None:
     assert isinstance(draft_report(project, LANGUAGES["en"], "vale", "2025", TODAY), Message)
 
 
+def test_the_folder_of_an_erased_record_stays_taken(project: Project) -> None:
+    (project.supporters / "hill").mkdir()
+    (project.supporters / "hill" / "tombstone.yml").write_text("", encoding="utf-8")
+    refused = draft_supporter(project, LANGUAGES["en"], "hill")
+    assert isinstance(refused, Message)
+    assert "has been erased" in refused.text
+
+
 @pytest.mark.parametrize(
     ("slug", "years"),
     [

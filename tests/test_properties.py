@@ -17,7 +17,7 @@ from generator.checks.context import Context
 from generator.decoding import MAX_BYTES
 from generator.documents import Document, parse
 from generator.problems import Place, Problem, has_errors
-from generator.records import Report, Standing, Supporter
+from generator.records import Report, Standing, Supporter, Tombstone
 from generator.schemas import KINDS
 from tests.memory import ACTIVE, SCHEMAS, SUPPORTER, TODAY, MemoryTree
 from tests.strategies import anything, changed, letters, records, written
@@ -30,8 +30,9 @@ PATHS = {
     "supporter": "supporters/vale/supporter.yml",
     "standing": "supporters/vale/standing.yml",
     "report": "supporters/vale/reports/2024-2025.yml",
+    "tombstone": "supporters/hill/tombstone.yml",
 }
-CLASSES = {"supporter": Supporter, "standing": Standing, "report": Report}
+CLASSES = {"supporter": Supporter, "standing": Standing, "report": Report, "tombstone": Tombstone}
 NASTY = """
 a |b: |- |? |: |, |[ |] |{ |} |" |' |# |& |&a |* |*a |! |!a |!! |!!str |!<x> |% |%YAML 1.1 |%TAG |@ |` |> |>- |>9 ||
 ||- ||+ |--- |--- |... |<<: |~ |null |true |NO |012 |1e5 |2026-03-31 |\\ |\\n |\\x00 |\\u202e |\\ud800 |\\U0010ffff

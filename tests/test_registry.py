@@ -10,7 +10,7 @@ import pytest
 from generator import checks, registry
 from generator.checks.context import Context
 from generator.problems import Severity
-from generator.records import Status
+from generator.records import Status, Tombstone
 from generator.registry import Registry, record_kind
 from tests.memory import ACTIVE, SCHEMAS, SUPPORTER, TODAY, MemoryTree, one_supporter, registry_of
 from tests.test_drafts import REPORT
@@ -35,6 +35,7 @@ def problems_of(files: dict[str, object]) -> list[tuple[str, str, Severity]]:
         ("supporters/vale/supporter.yml", ("supporter", "vale", "supporter")),
         ("supporters/vale/standing.yml", ("standing", "vale", "standing")),
         ("supporters/vale/reports/2025.yml", ("report", "vale", "2025")),
+        ("supporters/vale/tombstone.yml", ("tombstone", "vale", "tombstone")),
         ("supporters/vale/reports/2025.yaml", None),
         ("supporters/vale/reports/a/2025.yml", None),
         ("supporters/supporter.yml", None),
@@ -168,6 +169,40 @@ def test_two_ways_into_a_circle_are_reported_in_the_circle_only() -> None:
 def test_personal_data_is_refused_in_a_record_that_does_not_conform() -> None:
     problems = problems_of({VALE: {**SUPPORTER, "country": "EL", "acronym": {"en": "Call +359 2 555 0123"}}})
     assert {code for _, code, _ in problems} == {"unknown-code", "personal-phone"}
+
+
+def test_beside_a_tombstone_nothing_is_read() -> None:
+    files: dict[str, object] = {
+        VALE: SUPPORTER,
+        STANDING: b"{",
+        "supporters/vale/reports/2025.yml": REPORT,
+        "supporters/vale/logo.svg": b"svg",
+        "supporters/vale/tombstone.yml": {"erased_on": "2026-03-31", "successor": "hill"},
+        "supporters/hill/supporter.yml": SUPPORTER,
+    }
+    found = registry_of(files)
+    assert (list(found.organisations), found.erased) == (["hill"], {"vale"})
+    assert found.tombstones == {"vale": Tombstone(date(2026, 3, 31), "hill")}
+    assert set(found.readable) == {"supporters/vale/tombstone.yml", "supporters/hill/supporter.yml"}
+    assert not found.logos
+
+
+def test_a_broken_tombstone_hides_the_record_all_the_same() -> None:
+    found, problems = registry.load(MemoryTree({VALE: SUPPORTER, "supporters/vale/tombstone.yml": {}}), SCHEMAS)
+    assert (found.organisations, found.tombstones, found.erased) == ({}, {}, {"vale"})
+    assert [problem.code for problem in problems] == ["missing-key"]
+
+
+def test_the_successor_is_named_by_the_standing_or_the_tombstone() -> None:
+    merged = {**history(("2020-01-01", "active"), ("2021-01-01", "merged")), "successor": "hill"}
+    found = registry_of(
+        {
+            VALE: SUPPORTER,
+            STANDING: merged,
+            "supporters/hill/tombstone.yml": {"erased_on": "2026-03-31", "successor": "dale"},
+        }
+    )
+    assert [found.successor(slug) for slug in ("vale", "hill", "dale")] == ["hill", "dale", None]
 
 
 def test_an_empty_registry_is_one() -> None:

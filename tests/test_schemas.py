@@ -15,12 +15,17 @@ from babel import Locale
 from generator.documents import parse
 from generator.explanations import EXPLAINED, schema_at
 from generator.project import SetUpError
-from generator.records import Report, Standing, Supporter, report, standing, supporter, values
+from generator.records import Report, Standing, Supporter, Tombstone, report, standing, supporter, values
 from generator.schemas import KINDS, Schemas, codes
 from tests.memory import ACTIVE, SCHEMAS, SUPPORTER
 from tests.test_drafts import REPORT
 
-RECORDS: Mapping[str, Mapping[str, Any]] = {"supporter": SUPPORTER, "standing": ACTIVE, "report": REPORT}
+RECORDS: Mapping[str, Mapping[str, Any]] = {
+    "supporter": SUPPORTER,
+    "standing": ACTIVE,
+    "report": REPORT,
+    "tombstone": {"erased_on": "2026-03-31", "successor": "hill"},
+}
 
 CLASSES: Mapping[str, type] = {
     "supporter": Supporter,
@@ -40,6 +45,7 @@ CLASSES: Mapping[str, type] = {
     "standing.statement": standing.Statement,
     "standing.extensions[]": standing.Extension,
     "standing.maintainers[]": standing.Maintainer,
+    "tombstone": Tombstone,
 }
 RENAMED = {"report.period": {"from": "first", "to": "last"}}
 WITHOUT_CLASS = {"supporter.services"}
@@ -156,6 +162,9 @@ def test_the_record_of_these_tests_conforms(kind: str) -> None:
         ("supporter", ["country"], "EL"),
         ("supporter", ["not_for_profit"], "true"),
         ("standing", ["successor"], "Vale"),
+        ("tombstone", ["erased_on"], "2026-02-30"),
+        ("tombstone", ["successor"], "../vale"),
+        ("tombstone", ["reason"], "Asked for."),
     ],
 )
 def test_a_bad_value_is_refused(kind: str, path: list[str], value: object) -> None:

@@ -21,6 +21,7 @@ from generator.checks import (
     report_periods,
     statements,
     successors,
+    tombstones,
 )
 from generator.checks.context import Context
 from generator.problems import Problem, in_order
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     lifecycle.check,
     statements.check,
     successors.check,
+    tombstones.check,
     duplicates.check,
     logos.check,
     personal_data.check,

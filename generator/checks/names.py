@@ -1,8 +1,8 @@
 """Folders and files have the names the registry knows.
 
 An organisation's folder is named in small letters a–z, digits and hyphens, at most 60 of them. In it
-lie `supporter.yml`, perhaps `standing.yml`, `logo.svg` or `logo.png`, and `reports/<period>.yml`.
-Links, and folders where a file should be, are refused.
+lie `supporter.yml`, perhaps `standing.yml`, `logo.svg` or `logo.png`, and `reports/<period>.yml`; in
+the folder of an erased organisation, `tombstone.yml`. Links, and folders where a file should be, are refused.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ MAX_SLUG = 60
 UNNAMED = "organisation"
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_FILE = re.compile(r"supporters/[^/]+/((supporter|standing)\.yml|logo\.(svg|png)|reports/[^/]+\.yml)")
+_FILE = re.compile(r"supporters/[^/]+/((supporter|standing|tombstone)\.yml|logo\.(svg|png)|reports/[^/]+\.yml)")
 _REPORT = re.compile(r"supporters/[^/]+/reports/(?P<name>[^/]+)\.yml")
 _PERIOD_FILE = re.compile(r"supporters/[^/]+/[0-9]{4}(-[0-9]{4})?\.ya?ml")
 _PERIOD = re.compile(r"[0-9]{4}(-[0-9]{4})?")

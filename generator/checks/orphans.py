@@ -1,4 +1,7 @@
-"""A report, a standing or a logo belongs to an organisation: its folder has a `supporter.yml`."""
+"""A report, a standing or a logo belongs to an organisation: its folder has a `supporter.yml`.
+
+The folder of an erased organisation has its own check.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,10 @@ from generator.tree import Kind
 def check(registry: Registry, context: Context) -> Iterator[Problem]:
     paths = {entry.path for entry in registry.entries}
     for entry in registry.entries:
-        home = "/".join([*entry.path.split("/")[:2], "supporter.yml"])
-        if entry.kind is Kind.FILE and is_known(entry.path) and home not in paths:
+        if entry.kind is not Kind.FILE or not is_known(entry.path):
+            continue
+        slug = entry.path.split("/")[1]
+        if slug not in registry.erased and f"supporters/{slug}/supporter.yml" not in paths:
             yield Problem(
                 Place(entry.path),
                 "no-supporter",

@@ -3,5 +3,6 @@
 from generator.records.report import Report
 from generator.records.standing import Standing, Status
 from generator.records.supporter import Supporter
+from generator.records.tombstone import Tombstone
 
-__all__ = ["Report", "Standing", "Status", "Supporter"]
+__all__ = ["Report", "Standing", "Status", "Supporter", "Tombstone"]
