@@ -57,6 +57,8 @@ class Frame:
     facts: PageFacts
     edit_url: str = ""
     structured_data: str = ""
+    indexed: bool = True
+    """Whether search engines may show it."""
 
     @property
     def path(self) -> str:

@@ -1,7 +1,7 @@
 """MkDocs at the rim: the only module that imports it. Everything shown comes from the editions.
 
 One build makes all languages. Written pages run through MkDocs as usual; pages made from records get
-their body from `generator.pages`; profiles are stamped into one shell a language (`generator.stamping`).
+their body from `generator.pages`; what exists once an organisation is stamped into shells (`generator.stamping`).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from generator.project import Project, Settings, SettingsError
 from generator.publishing import publish
 from generator.schemas import Schemas
 from generator.site import POLICY, Site
-from generator.stamping import SHELL, Shell
+from generator.stamping import SHELLS, Shell
 
 log = logging.getLogger("mkdocs.plugins.covenant")
 
@@ -88,7 +88,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             self.found = inspection.inspect(project, self.today)
             self._log_problems()
         self.editions = editions(self._site(project, config))
-        self.shells: dict[str, Shell] = {}
+        self.shells: dict[str, dict[str, Shell]] = {code: {} for code in self.editions}
         self.made: dict[tuple[str, str], Page] = {}
         self.entries: dict[str, Entries] = {code: Entries() for code in self.editions}
         config.nav = None
@@ -124,7 +124,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         self.assets = _keep_used_assets(files)
         for code in self.editions:
-            for source in (*pages.ONCE, SHELL.source):
+            for source in (*pages.ONCE, *SHELLS):
                 files.append(
                     File.generated(config, f"{code}/{source}", content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 )
@@ -142,8 +142,8 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         edition, source = self._place(page)
-        if source == SHELL.source:
-            return SHELL.page.body
+        if shell := SHELLS.get(source):
+            return str(shell.page.body)
         if made := self._made(edition, source):
             return str(made.body)
         facts = edition.pages[source]
@@ -170,9 +170,9 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return context
 
     def _frame(self, edition: Edition, source: str) -> Frame:
-        if source == SHELL.source:
-            edit_url = f"{edition.site.edit_url}{SHELL.record}"
-            return Frame(edition, source, SHELL.page.facts, edit_url, SHELL.structured_data)
+        if shell := SHELLS.get(source):
+            edit_url = f"{edition.site.edit_url}{shell.record}" if shell.record else ""
+            return Frame(edition, source, shell.page.facts, edit_url, shell.structured_data, shell.indexed)
         if made := self._made(edition, source):
             return Frame(edition, source, made.facts)
         return Frame(edition, source, edition.pages[source], f"{edition.site.edit_url}content/{edition.root}{source}")
@@ -193,9 +193,10 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         edition, source = self._place(page)
-        if source != SHELL.source:
+        shell = SHELLS.get(source)
+        if shell is None:
             return output
-        self.shells[edition.language.code] = Shell.cut(output)
+        self.shells[edition.language.code][source] = Shell.cut(output, shell.slots)
         return ""
 
     def on_post_build(self, config: MkDocsConfig) -> None:

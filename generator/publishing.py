@@ -8,17 +8,17 @@ from pathlib import Path
 from generator import outputs, side_by_side
 from generator.edition import Edition
 from generator.outputs.search_index import Entries
-from generator.stamping import Shell, stamp
+from generator.stamping import Shells, stamp
 
 
 def publish(
     editions: Mapping[str, Edition],
-    shells: Mapping[str, Shell],
+    shells: Mapping[str, Shells],
     entries: Mapping[str, Entries],
     site: Path,
     processes: int,
 ) -> None:
-    """Write everything that MkDocs does not: from the shell of each language, and from what search shall find."""
+    """Write everything that MkDocs does not: from the shells of each language, and from what search shall find."""
 
     def finish(code: str) -> None:
         stamp(editions[code], shells[code], site)

@@ -52,7 +52,7 @@ def test_every_output_is_written() -> None:
 
 def test_every_page_is_made() -> None:
     listed = {module.__name__.rpartition(".")[2] for module in pages.ONCE.values()}
-    assert listed | {"home", "profile", "page"} == _modules(pages)
+    assert listed | {"home", "profile", "tombstone", "page"} == _modules(pages)
 
 
 def test_nothing_inside_reads_the_clock() -> None:

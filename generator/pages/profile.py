@@ -63,12 +63,18 @@ def _standing(edition: Edition, organisation: Organisation) -> Standing:
         Status.MERGED: edition.t("Merged with another organisation on %(date)s", date=on),
         Status.DISSOLVED: edition.t("Dissolved on %(date)s", date=on),
     }
-    return Standing(organisation.status.value, sentences[organisation.status], _successor(edition, organisation))
+    successor = carried_on_by(edition, organisation.slug)
+    return Standing(organisation.status.value, sentences[organisation.status], successor)
 
 
-def _successor(edition: Edition, organisation: Organisation) -> Organisation | None:
-    slug = organisation.standing.successor if organisation.standing else None
-    return next((each for each in edition.with_profile if each.slug == slug), None) if slug else None
+def carried_on_by(edition: Edition, slug: str) -> Organisation | None:
+    """The successor of an organisation, if it has a page; erased ones on the way there are passed over."""
+    registry, passed = edition.site.registry, {slug}
+    successor = registry.successor(slug)
+    while successor and successor in registry.tombstones and successor not in passed:
+        passed.add(successor)
+        successor = registry.successor(successor)
+    return next((each for each in edition.with_profile if each.slug == successor), None) if successor else None
 
 
 def structured_data(edition: Edition, organisation: Organisation) -> str:

@@ -19,6 +19,7 @@ KINDS = [
     "supporters/weisserlental/",
     "supporters/gorna-vedrina/",
     "supporters/grunbachland/",
+    "supporters/estran-solidaire/",
     "reports/",
     "accessibility/",
     "legal/",
