@@ -1,0 +1,81 @@
+"""What Git knows of a folder: its files, what is not committed, the commits that touched it. Nothing is changed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.project import SetUpError
+
+
+class GitError(SetUpError):
+    """Git is missing, or the project is in no repository of Git."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One folder of a working tree; paths are from the project's root, as text even where they are no Unicode.
+
+    `above` is the path from the repository's root to the project's, with `/` at its end; empty where
+    they are the same. `days` has the day of each commit of any branch or tag that touched the folder,
+    the last one first. A shallow clone has not all of them.
+    """
+
+    tracked: frozenset[str] = frozenset()
+    uncommitted: frozenset[str] = frozenset()
+    days: tuple[date, ...] = ()
+    is_shallow: bool = False
+    above: str = ""
+
+
+def look(root: Path, folder: str, but: str) -> Folder:
+    """What Git knows of a folder of the project at `root`; commits that touched only the file `but` do not count.
+
+    Raises GitError.
+    """
+    above = _git(root, "rev-parse", "--show-prefix").strip("\n")
+    days = _git(
+        root, "log", "--all", "--full-history", "--no-show-signature", "--format=%cs", "--", folder, f":(exclude){but}"
+    )
+    return Folder(
+        frozenset(files(root, folder)),
+        frozenset(_uncommitted(root, folder, above)),
+        tuple(map(date.fromisoformat, days.split())),
+        _git(root, "rev-parse", "--is-shallow-repository").strip() == "true",
+        above,
+    )
+
+
+def files(root: Path, folder: str = ".") -> list[str]:
+    """The files of a folder that Git keeps. Raises GitError."""
+    return _names(_git(root, "ls-files", "-z", "--", folder))
+
+
+def _uncommitted(root: Path, folder: str, above: str) -> list[str]:
+    """The paths of which the last commit has another version, or none; Git gives them from the repository's root."""
+    status = _git(root, "status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all", "--", folder)
+    return [entry[3:].removeprefix(above) for entry in _names(status)]
+
+
+def _names(listing: str) -> list[str]:
+    return [name for name in listing.split("\0") if name]
+
+
+def _git(root: Path, *arguments: str) -> str:
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and no argument begins with a hyphen that is not ours
+            ["git", *arguments],  # noqa: S607 - the user's own Git
+            cwd=root,
+            env=environment,
+            capture_output=True,
+            check=True,
+        )
+    except FileNotFoundError as error:
+        raise GitError("Git is needed for this and cannot be found") from error
+    except subprocess.CalledProcessError as error:
+        raise GitError(os.fsdecode(error.stderr).strip()) from error
+    return os.fsdecode(done.stdout)
