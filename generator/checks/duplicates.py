@@ -43,14 +43,15 @@ def _traits(organisation: Organisation) -> Iterator[tuple[Trait, KeyPath]]:
     for language, acronym in supporter.acronym.items():
         if letters := _letters(acronym):
             yield ("acronym", letters, supporter.country), ("acronym", language)
-    yield ("website", _site(supporter.website)), ("website",)
+    yield ("website", site_of(supporter.website)), ("website",)
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
-def _site(address: str) -> str:
+def site_of(address: str) -> str:
+    """The host of a website, without `www.`; with the path where many organisations share a host."""
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}" if host in _SHARED_HOSTS else host
