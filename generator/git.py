@@ -1,9 +1,10 @@
-"""What Git knows of a folder: its files, what is not committed, the commits that touched it. Nothing is changed."""
+"""What Git knows of a registry: files, what is not committed, which commits touched them. Nothing is changed."""
 
 from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,6 +53,34 @@ def look(root: Path, folder: str, but: str) -> Folder:
 def files(root: Path, folder: str = ".") -> list[str]:
     """The files of a folder that Git keeps. Raises GitError."""
     return _names(_git(root, "ls-files", "-z", "--", folder))
+
+
+def days_added(root: Path, paths: Sequence[str]) -> Mapping[str, date]:
+    """The day on which each path was last added; paths that Git does not know are left out.
+
+    Empty without Git, outside a repository, and in a shallow clone, whose first commit seems to add everything.
+    """
+    try:
+        if not paths or _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+            return {}
+        options = (
+            "--reverse",
+            "--diff-filter=A",
+            "--no-show-signature",
+            "--format=%x01%cs",
+            "--name-only",
+            "--relative",
+        )
+        added = _git(root, "log", *options, "-z", "--", *paths)
+    except GitError:
+        return {}
+    return {name: day for commit in added.split("\1")[1:] for day, name in _additions(commit)}
+
+
+def _additions(commit: str) -> Iterator[tuple[date, str]]:
+    """The day of a commit with each file that it added, from `day NUL newline name NUL name NUL …`."""
+    day, *names = commit.split("\0")
+    yield from ((date.fromisoformat(day), name.strip("\n")) for name in names if name.strip("\n"))
 
 
 def _uncommitted(root: Path, folder: str, above: str) -> list[str]:

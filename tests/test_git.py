@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.git import Folder, GitError, files, look
+from generator.git import Folder, GitError, days_added, files, look
 from tests.repositories import commit, git, repository, write
 
 VALE = "supporters/vale"
@@ -93,3 +93,32 @@ def test_outside_of_a_repository_it_cannot_run(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setenv("PATH", "")
     with pytest.raises(GitError, match="cannot be found"):
         seen(tmp_path)
+
+
+def test_a_file_was_added_on_the_day_of_its_first_commit(root: Path) -> None:
+    commit(root, {RECORD: "two", "здружение.yml": ""}, "2021-01-01")
+    write(root, {"new.yml": ""})
+    paths = [RECORD, "здружение.yml", "new.yml", "never.yml"]
+    assert days_added(root, paths) == {RECORD: date(2020, 1, 1), "здружение.yml": date(2021, 1, 1)}
+
+
+def test_a_file_that_went_and_came_again_was_added_the_last_time(root: Path) -> None:
+    git(root, "rm", "--quiet", RECORD)
+    git(root, "commit", "--quiet", "--message", "Gone", day="2021-01-01")
+    commit(root, {RECORD: "two"}, "2022-01-01")
+    assert days_added(root, [RECORD]) == {RECORD: date(2022, 1, 1)}
+
+
+def test_a_registry_in_a_folder_of_a_repository_knows_its_own_paths(root: Path) -> None:
+    commit(root, {f"registry/{RECORD}": ""}, "2021-01-01")
+    assert days_added(root / "registry", [RECORD]) == {RECORD: date(2021, 1, 1)}
+
+
+def test_a_shallow_clone_and_a_plain_folder_do_not_know_when(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    git(elsewhere, "clone", "--quiet", "--depth", "1", f"file://{root}", "shallow")
+    assert days_added(elsewhere / "shallow", [RECORD]) == {}
+    assert days_added(elsewhere, [RECORD]) == {}
+    assert days_added(root, []) == {}

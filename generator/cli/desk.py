@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from generator import history, languages
+from generator import git, languages
 from generator.cli.situation import day_option, language_option, situation
 from generator.desk import Desk, desk_of
 from generator.desk.as_json import as_json
@@ -26,6 +26,6 @@ def desk(form: str, language: str | None, today: date | None) -> None:
     here = situation(language, today)
     found = here.inspect()
     new = [each.document.path for each in found.registry.applications if each.standing is None]
-    received = history.days_added(here.project.root, new)
+    received = git.days_added(here.project.root, new)
     shown = desk_of(found, languages.load(here.project.content), here.project.settings(), here.today, received)
     click.echo(FORMATS[form](shown, here.language), nl=False)
