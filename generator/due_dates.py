@@ -6,14 +6,15 @@ reported; a later day that the Office has granted goes before that. Late never c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.project import Settings
-from generator.records import Standing, Status
+from generator.records import Status
 from generator.records.values import Month
-from generator.registry import Organisation
+from generator.registry import FiledReport, Organisation, Registry
 
 OWING = frozenset({Status.ACTIVE})
 """Statuses in which a report is owed: whoever is on hold, suspended or gone owes none."""
@@ -47,17 +48,37 @@ def next_report(organisation: Organisation, settings: Settings, today: date) -> 
     """What an organisation owes on a day; None if it owes nothing."""
     if organisation.standing is None or organisation.status not in OWING:
         return None
-    regular = _regular_day(organisation, organisation.standing, settings.report_interval_months)
+    regular = _regular_day(organisation, organisation.reports, settings.report_interval_months)
     due_on = max([regular, *(extension.until for extension in organisation.standing.extensions)])
     state = _state(due_on, today, is_extended=due_on > regular, soon=timedelta(settings.due_soon_days))
     return NextReport(due_on, state, (due_on - today).days)
 
 
-def _regular_day(organisation: Organisation, standing: Standing, months: int) -> date:
+def next_reports(registry: Registry, settings: Settings, today: date) -> dict[str, NextReport]:
+    """What each organisation that owes a report owes on a day, by slug."""
+    owed = {each.slug: next_report(each, settings, today) for each in registry}
+    return {slug: report for slug, report in owed.items() if report}
+
+
+def owed_in(organisation: Organisation, year: int, settings: Settings) -> bool:
+    """Whether an organisation was a supporter at the end of a year and owed a report on a period that ended in it.
+
+    It did if the time since signing, or since the last period that ended in an earlier year, was over by then. An
+    extension gives more time to hand a report in; the period stays the same, so it does not count here.
+    """
+    end = date(year, 12, 31)
+    if organisation.status_on(end) not in OWING:
+        return False
+    earlier = [filed for filed in organisation.reports if filed.report.period.last.year < year]
+    return _regular_day(organisation, earlier, settings.report_interval_months) <= end
+
+
+def _regular_day(organisation: Organisation, reports: Iterable[FiledReport], months: int) -> date:
     """The day without any extension. A period ends with the last day of a month, and so does the time after it."""
-    since = standing.statement.signed_on if standing.statement else organisation.supporter_since
+    statement = organisation.standing.statement if organisation.standing else None
+    since = statement.signed_on if statement else organisation.supporter_since
     days = [Month(since.year, since.month).plus(months).day(since.day)] if since else []
-    return max([*days, *(filed.report.period.last.plus(months).last_day for filed in organisation.reports)])
+    return max([*days, *(filed.report.period.last.plus(months).last_day for filed in reports)])
 
 
 def _state(due_on: date, today: date, *, is_extended: bool, soon: timedelta) -> ReportState:

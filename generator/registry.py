@@ -76,6 +76,11 @@ class Organisation:
         steps = self.standing.history if self.standing else ()
         return next((step.on for step in steps if step.status is Status.ACTIVE), None)
 
+    def status_on(self, day: date) -> Status | None:
+        """The status on a day; None before the first step."""
+        steps = self.standing.history if self.standing else ()
+        return next((step.status for step in reversed(steps) if step.on <= day), None)
+
     def place(self, at: KeyPath = (), *, key: bool = False) -> Place:
         """Where a value of the supporter's own record stands."""
         return self.document.place(at, key=key)

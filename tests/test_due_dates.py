@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from generator.due_dates import NextReport, ReportState, next_report
+from generator.due_dates import NextReport, ReportState, next_report, next_reports, owed_in
 from generator.project import Settings
 from generator.records import Status
+from generator.registry import Organisation
 from tests.memory import ACTIVE, SUPPORTER, registry_of
 from tests.test_drafts import REPORT
 
@@ -19,18 +21,19 @@ FAR = date(2000, 1, 1)
 def due(signed_on: str = "2024-01-15", *periods: tuple[str, str], today: date = FAR, **more: Any) -> NextReport | None:
     """What `vale` owes after signing and reporting."""
     settings = {name: more.pop(name) for name in ("report_interval_months", "due_soon_days") if name in more}
+    return next_report(_vale(signed_on, periods, **more), Settings(**settings), today)
+
+
+def _vale(signed_on: str, periods: Iterable[tuple[str, str]], **more: Any) -> Organisation:
+    statement = {**ACTIVE["statement"], "signed_on": signed_on}
     files: dict[str, object] = {
         "supporters/vale/supporter.yml": SUPPORTER,
-        "supporters/vale/standing.yml": {
-            **ACTIVE,
-            "statement": {**ACTIVE["statement"], "signed_on": signed_on},
-            **more,
-        },
+        "supporters/vale/standing.yml": {**ACTIVE, "statement": statement, **more},
     }
     for first, last in periods:
         name = first[:4] if first[:4] == last[:4] else f"{first[:4]}-{last[:4]}"
         files[f"supporters/vale/reports/{name}.yml"] = {**REPORT, "period": {"from": first, "to": last}}
-    return next_report(registry_of(files).organisations["vale"], Settings(**settings), today)
+    return registry_of(files).organisations["vale"]
 
 
 def extended(*days: str) -> dict[str, Any]:
@@ -148,6 +151,42 @@ def test_late_never_changes_the_status() -> None:
     found = next_report(organisation, Settings(), date(2040, 1, 1))
     assert found
     assert (found.state, organisation.status) == (ReportState.OVERDUE, Status.ACTIVE)
+
+
+def test_who_owes_a_report_is_listed_with_it() -> None:
+    left = {"history": [*ACTIVE["history"], {"on": "2021-01-01", "status": "withdrawn"}]}
+    files = {
+        "supporters/vale/supporter.yml": SUPPORTER,
+        "supporters/vale/standing.yml": ACTIVE,
+        "supporters/hill/supporter.yml": SUPPORTER,
+        "supporters/hill/standing.yml": {**ACTIVE, **left},
+        "supporters/dale/supporter.yml": SUPPORTER,
+    }
+    found = next_reports(registry_of(files), Settings(), date(2021, 12, 1))
+    assert found == {"vale": NextReport(date(2021, 12, 1), ReportState.DUE, 0)}
+
+
+@pytest.mark.parametrize(
+    ("periods", "owed"),
+    [
+        ([], {2022: True, 2021: True, 2020: False}),  # signed on 1 December 2019
+        ([("2020-01", "2021-12")], {2021: True, 2022: False, 2023: True, 2024: True}),
+        ([("2020-01", "2021-12"), ("2022-01", "2022-12")], {2022: False, 2023: False, 2024: True}),
+        ([("2022-01", "2023-12")], {2021: True, 2022: True, 2023: True, 2024: False, 2025: True}),
+    ],
+)
+def test_a_year_in_which_a_report_was_owed(periods: list[tuple[str, str]], owed: dict[int, bool]) -> None:
+    assert _owed("2019-12-01", periods, owed) == owed
+
+
+def test_more_time_to_hand_in_changes_no_year() -> None:
+    years = {2023: True, 2024: True, 2025: True}
+    assert _owed("2019-12-01", [("2020-01", "2021-12")], years, **extended("2025-06-30")) == years
+
+
+def _owed(signed_on: str, periods: list[tuple[str, str]], years: Iterable[int], **more: Any) -> dict[int, bool]:
+    vale = _vale(signed_on, periods, **more)
+    return {year: owed_in(vale, year, Settings()) for year in years}
 
 
 @pytest.mark.parametrize(

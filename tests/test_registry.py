@@ -74,6 +74,13 @@ def test_the_last_step_is_the_status(
     )
 
 
+def test_the_status_on_a_day_is_that_of_the_last_step_by_then() -> None:
+    steps = history(("2020-01-01", "interest"), ("2020-06-01", "active"), ("2022-01-01", "on_hold"))
+    vale = one_supporter(standing=steps).organisations["vale"]
+    days = {"2019-12-31": None, "2020-01-01": "interest", "2021-12-31": "active", "2026-01-01": "on_hold"}
+    assert {day: vale.status_on(date.fromisoformat(day)) for day in days} == days
+
+
 def test_without_a_standing_it_is_an_expression_of_interest() -> None:
     organisation = registry_of({VALE: SUPPORTER}).organisations["vale"]
     assert organisation.is_new
