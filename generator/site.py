@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from generator.due_dates import NextReport, ReportState, next_reports
 from generator.languages import Language
 from generator.problems import Message
 from generator.project import Settings
@@ -40,3 +42,16 @@ class Site:
         """The languages that have the page of this source; pages made from records are in all of them."""
         written = tuple(code for code, language in self.languages.items() if source in language.pages)
         return written or tuple(self.languages)
+
+    @cached_property
+    def next_reports(self) -> Mapping[str, NextReport]:
+        """What each supporter owes next, by slug."""
+        return next_reports(self.registry, self.settings, self.today)
+
+    @cached_property
+    def shown_next_reports(self) -> Mapping[str, NextReport]:
+        """Those whose day the site tells, by slug: nothing names who is overdue unless the operator wants it."""
+        if not self.settings.show_due_dates:
+            return {}
+        named = self.settings.show_overdue_names
+        return {slug: owed for slug, owed in self.next_reports.items() if named or owed.state != ReportState.OVERDUE}

@@ -6,7 +6,7 @@ A new output is its module and its line here: in `PER_LANGUAGE` with a function
 
 from __future__ import annotations
 
-from generator.outputs import root_pages, schema_files, search_index, sitemap, sitemap_index
+from generator.outputs import calendar, root_pages, schema_files, search_index, sitemap, sitemap_index
 
 PER_LANGUAGE = (search_index, sitemap)
-SHARED = (sitemap_index, schema_files, root_pages)
+SHARED = (sitemap_index, schema_files, root_pages, calendar)
