@@ -21,7 +21,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from generator.content import PageFacts, facts_of
 from generator.folding import fold
@@ -106,6 +106,10 @@ class Language:
     def number(self, number: float) -> str:
         """A number with the language's own separators."""
         return format_decimal(number, locale=self.locale)
+
+    def percent(self, ratio: float) -> str:
+        """A ratio from 0 to 1 as a whole percentage."""
+        return format_percent(ratio, locale=self.locale)
 
     def listing(self, items: Iterable[str]) -> str:
         """Items as running text: “a, b and c”."""

@@ -87,6 +87,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             self.today = _today(self.settings)
             self.found = inspection.inspect(project, self.today)
             self._log_problems()
+        self.pages = pages.made(self.found.registry)
         self.editions = editions(self._site(project, config))
         self.shells: dict[str, dict[str, Shell]] = {code: {} for code in self.editions}
         self.made: dict[tuple[str, str], Page] = {}
@@ -114,7 +115,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             settings=self.settings,
             today=self.today,
             menu=_menu(config),
-            made={source: module.SHORT for source, module in pages.ONCE.items()},
+            made={source: page.short for source, page in self.pages.items()},
             site_url=config.site_url or "",
             repository_url=repository,
             edit_url=edit,
@@ -124,7 +125,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         self.assets = _keep_used_assets(files)
         for code in self.editions:
-            for source in (*pages.ONCE, *SHELLS):
+            for source in (*self.pages, *SHELLS):
                 files.append(
                     File.generated(config, f"{code}/{source}", content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 )
@@ -179,12 +180,11 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def _made(self, edition: Edition, source: str) -> Page | None:
         """The page made from records that stands at a source, if one does."""
-        module = pages.ONCE.get(source)
-        if module is None:
+        if source not in self.pages:
             return None
         key = (edition.language.code, source)
         if key not in self.made:
-            self.made[key] = module.page(edition)
+            self.made[key] = self.pages[source].page(edition)
         return self.made[key]
 
     def _place(self, page: MkDocsPage) -> tuple[Edition, str]:

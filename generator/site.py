@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from generator import figures
 from generator.due_dates import NextReport, ReportState, next_reports
+from generator.figures import ReportYear, Response
 from generator.languages import Language
 from generator.problems import Message
 from generator.project import Settings
@@ -55,3 +57,13 @@ class Site:
             return {}
         named = self.settings.show_overdue_names
         return {slug: owed for slug, owed in self.next_reports.items() if named or owed.state != ReportState.OVERDUE}
+
+    @cached_property
+    def report_years(self) -> list[ReportYear]:
+        """The years with reports, newest first."""
+        return figures.report_years(self.registry)
+
+    @cached_property
+    def responses(self) -> Mapping[int, Response]:
+        """The response of each year that is over, newest first."""
+        return {each.year: each for each in figures.responses(self.registry, self.settings, self.today)}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from generator import languages, registry
+from generator import languages, pages, registry
 from generator.edition import Edition, editions
 from generator.project import Project, Settings
 from generator.registry import Registry
@@ -64,14 +64,15 @@ def registry_of(files: Mapping[str, object]) -> Registry:
 
 
 def edition_of(found: Registry, language: str = "en", **settings: Any) -> Edition:
-    """The edition of a registry in one language of the project."""
+    """The edition of a registry in one language of the project, as on `TODAY` unless another `today` is given."""
     site = Site(
         found,
         LANGUAGES,
         SCHEMAS,
-        Settings(**settings),
-        TODAY,
+        Settings(**{name: value for name, value in settings.items() if name != "today"}),
+        date.fromisoformat(settings.get("today", TODAY.isoformat())),
         ("index.md", "supporters/index.md"),
+        {source: made.short for source, made in pages.made(found).items()},
         site_url="https://site.example/",
     )
     return editions(site)[language]

@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.building import COVENANT, copy_project, covenant
+from tests.building import COVENANT, build, copy_project, covenant
 
 MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
 
@@ -92,6 +92,17 @@ def test_a_registry_without_any_supporter_builds(project):
     assert "0 supporters" in (project / "site/en/supporters/index.html").read_text(encoding="utf-8")
 
 
+def _files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def test_two_builds_of_one_day_are_equal(tmp_path):
+    first, second = (_files(build(copy_project(tmp_path / name))) for name in ("first", "second"))
+    assert {"calendar.ics", "calendar/efivc.ics", "en/status/index.html", "bg/reports/2025/index.html"} < first.keys()
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+
+
 @contextmanager
 def _served(project: Path, port: int) -> Iterator[Callable[[str], str]]:
     process = subprocess.Popen(
@@ -123,7 +134,7 @@ def _eventually(fact: Callable[[], bool]) -> bool:
     return False
 
 
-def test_serving_shows_an_edit_of_a_record_a_page_a_schema_and_a_message(project, unused_port):
+def test_serving_shows_an_edit_of_a_record_a_page_a_schema_and_a_year_with_reports(project, unused_port):
     with _served(project, unused_port) as read:
         assert _eventually(lambda: "EFIVC" in read("en/supporters/efivc/"))
         _edit(project / "supporters/efivc/supporter.yml", "https://www.efivc.example", "https://edited.example")
@@ -132,6 +143,11 @@ def test_serving_shows_an_edit_of_a_record_a_page_a_schema_and_a_message(project
         assert _eventually(lambda: "There are edited reasons" in read("en/benefits/"))
         _edit(project / "schemas/common.schema.json", '"Energy"', '"Edited energy"')
         assert _eventually(lambda: "Edited energy" in read("en/supporters/efivc/"))
+        reports = project / "supporters/efivc/reports"
+        _edit(reports / "2024-2025.yml", "2024-01", "2016-01")
+        _edit(reports / "2024-2025.yml", "2025-12", "2017-12")
+        (reports / "2024-2025.yml").rename(reports / "2016-2017.yml")
+        assert _eventually(lambda: "#report-2016-2017" in read("en/reports/2017/"))
 
 
 def _edit(file: Path, before: str, after: str) -> None:

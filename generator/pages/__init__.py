@@ -1,18 +1,19 @@
 """The pages that are made from records, one module and the template beside it each.
 
-A page that exists once in each language has its line in `ONCE`; the profile, or the
-page of an erased record, exists once for each organisation and is stamped into a shell. A new page is its module, its template and its line here.
+A page that exists once in each language has its line in `ONCE`; pages of which the records decide how many
+there are have their own `made(registry)`. The profile, or the page of an erased record, exists once for each
+organisation and is stamped into a shell. A new page is its module, its template and its line here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Protocol
 
 from generator.edition import Edition
-from generator.pages import directory, home, profile, reports, site_map, tombstone
-from generator.pages.page import Page
+from generator.pages import directory, home, profile, report_year, reports, site_map, status, tombstone
+from generator.pages.page import Made, Page
 from generator.problems import Message
+from generator.registry import Registry
 
 
 class OncePerLanguage(Protocol):
@@ -27,9 +28,13 @@ class OncePerLanguage(Protocol):
     def page(self, edition: Edition, /) -> Page: ...
 
 
-_MODULES: tuple[OncePerLanguage, ...] = (directory, reports, site_map)
+ONCE: tuple[OncePerLanguage, ...] = (directory, reports, status, site_map)
 
-ONCE: Mapping[str, OncePerLanguage] = {module.SOURCE: module for module in _MODULES}
-"""The modules by the path of their page within its language."""
 
-__all__ = ["ONCE", "OncePerLanguage", "Page", "home", "profile", "tombstone"]
+def made(registry: Registry) -> dict[str, Made]:
+    """The pages made from a registry in each language, by their path within it."""
+    once = {module.SOURCE: Made(module.SHORT, module.page) for module in ONCE}
+    return once | report_year.made(registry)
+
+
+__all__ = ["ONCE", "Made", "OncePerLanguage", "Page", "home", "made", "profile", "tombstone"]

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from generator.edition import Edition
+from generator.pages.chart import Figure
 from generator.pages.page import render
 
 SOURCE = "index.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number and what it counts."""
-
-    number: str
-    label: str
 
 
 def body(edition: Edition, written: Markup) -> Markup:
@@ -30,7 +21,7 @@ def _figures(edition: Edition) -> list[Figure]:
     listed = edition.listed
     countries = {each.supporter.country for each in listed}
     members = sum(each.supporter.members.total for each in listed if each.supporter.members)
-    reports = sum(len(each.reports) for each in edition.with_profile)
+    reports = sum(len(year.received) for year in edition.site.report_years)
     return [
         Figure(edition.number(len(listed)), edition.n("supporter", "supporters", len(listed))),
         Figure(edition.number(len(countries)), edition.n("country", "countries", len(countries))),

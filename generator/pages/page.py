@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.content import PageFacts
 from generator.edition import Edition
+from generator.problems import Message
 from generator.templates import templates
 
 
@@ -24,6 +26,14 @@ class Page:
     def facts(self) -> PageFacts:
         """What the theme needs around the body."""
         return PageFacts(self.title, self.short, self.description)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page made from records: its label in menus, and how it is made in a language."""
+
+    short: Message
+    page: Callable[[Edition], Page]
 
 
 def render(name: str, edition: Edition, /, **values: object) -> Markup:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 
 from generator import languages
 from generator.edition import Edition
 from generator.pages.page import Page, render
+from generator.pages.status import STATES
 from generator.records import Status
 from generator.records.report import SELECTIONS
 from generator.registry import Organisation
@@ -24,6 +26,14 @@ class Standing:
     successor: Organisation | None
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The next report of a supporter: the day on which it is due, and how it stands in words."""
+
+    due_on: date
+    state: str
+
+
 def page(edition: Edition, organisation: Organisation) -> Page:
     """The profile in one language."""
     shown = edition.choose(organisation.supporter.name)
@@ -35,6 +45,7 @@ def page(edition: Edition, organisation: Organisation) -> Page:
         name=shown,
         name_direction=languages.direction(shown.language),
         standing=_standing(edition, organisation),
+        owed=_owed(edition, organisation),
         selections=SELECTIONS,
     )
     return Page(shown.value, shown.value, _description(edition, organisation), body)
@@ -75,6 +86,12 @@ def carried_on_by(edition: Edition, slug: str) -> Organisation | None:
         passed.add(successor)
         successor = registry.successor(successor)
     return next((each for each in edition.with_profile if each.slug == successor), None) if successor else None
+
+
+def _owed(edition: Edition, organisation: Organisation) -> Owed | None:
+    """The next report, if the operator shows when it is due."""
+    report = edition.site.shown_next_reports.get(organisation.slug)
+    return Owed(report.due_on, edition.t(STATES[report.state].text)) if report else None
 
 
 def structured_data(edition: Edition, organisation: Organisation) -> str:

@@ -21,6 +21,8 @@ KINDS = [
     "supporters/grunbachland/",
     "supporters/estran-solidaire/",
     "reports/",
+    "reports/2025/",
+    "status/",
     "accessibility/",
     "legal/",
     "privacy/",
@@ -58,7 +60,9 @@ def test_at_320_pixels_nothing_scrolls_sideways_and_controls_can_be_touched(open
     assert page.evaluate(TOO_SMALL) == []
 
 
-@pytest.mark.parametrize("path", ["en/", "bg/supporters/", "en/supporters/efivc/", "bg/apply/"])
+@pytest.mark.parametrize(
+    "path", ["en/", "bg/supporters/", "en/supporters/efivc/", "bg/apply/", "bg/status/", "en/reports/2025/"]
+)
 def test_nothing_scrolls_sideways_from_right_to_left(open_page, path):
     page = open_page(path, width=320)
     page.evaluate("document.documentElement.dir = 'rtl'")

@@ -1,4 +1,4 @@
-// What JavaScript adds to pages that are complete without it: scheme, menus, the directory's filters, search.
+// What JavaScript adds to pages that are complete without it: scheme, menus, filters, search.
 "use strict";
 
 /** Letters without diacritics, as generator/folding.py folds them. */
@@ -80,10 +80,10 @@ function startMenu(details) {
   arrange();
 }
 
-/** The filters narrow the list at once; the address and the spoken count follow when the reader pauses. */
-function startDirectory(form) {
-  const rows = [...document.querySelectorAll("[data-directory] > li")];
-  const count = document.querySelector("[data-directory-count]");
+/** Filters narrow the list of their page at once; the address and the spoken count follow when the reader pauses. */
+function startFilters(form) {
+  const rows = [...document.querySelectorAll("[data-filtered] > li")];
+  const count = document.querySelector("[data-filter-count]");
   const fields = [...form.elements].filter((field) => field.name);
 
   function fits(row, { name, value }) {
@@ -236,7 +236,7 @@ function start(selector, begin) {
 start("[data-toggle-scheme]", startScheme);
 start("[data-languages]", (details) => startFold(details));
 start("[data-menu]", startMenu);
-start("[data-directory-filters]", startDirectory);
+start("[data-filters]", startFilters);
 start("[data-search]", (dialog) => start("[data-open-search]", (opener) => startSearch(dialog, opener)));
 start("[data-not-found]", startNotFound);
 startReports();
