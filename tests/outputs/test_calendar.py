@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,22 @@ def assert_one_event(name: str) -> None:
     assert event["summary"].split() == expected.split()
     assert set(event) == {"UID", "DTSTAMP", "DTSTART", "TRANSP", "SUMMARY", "DESCRIPTION", "URL"}
     assert len(Calendar.from_ical(raw).walk()) == 3
+
+
+class Punctuated(NullTranslations):
+    """A translator who writes what means something in a calendar."""
+
+    def gettext(self, message: str) -> str:
+        return f"{message}; all, without end"
+
+
+def test_no_translation_breaks_out_of_its_line() -> None:
+    edition = named("Vale")
+    language = replace(edition.language)
+    language.__dict__["catalogue"] = Punctuated()
+    raw = calendar(Edition(edition.site, language), edition.site.next_reports)
+    assert b"\r\nNAME:Reports of Covenant Supporters\\; all\\, without end\r\n" in raw
+    assert read(raw)[0]["summary"] == "Report due: Vale; all, without end"
 
 
 def written(site: Path, **settings: Any) -> dict[str, list[Event]]:
