@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.edition import Edition
-from generator.figures import Response, Share
+from generator.figures import Response, Share, Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class Chart:
 def percent(edition: Edition, share: Share) -> str:
     """A share as a whole percentage; a dash for the share of nothing."""
     return edition.language.percent(share.ratio) if share.whole else "–"
+
+
+def sum_of(edition: Edition, total: Total) -> str:
+    """A sum; a dash where no report gave a number."""
+    return edition.number(total.number) if total.given_by else "–"
 
 
 def in_words(edition: Edition, response: Response) -> str:

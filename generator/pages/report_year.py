@@ -12,7 +12,7 @@ from functools import partial
 from generator import figures
 from generator.edition import Edition
 from generator.figures import Answers, Received, ReportYear, Share, Total
-from generator.pages.chart import Bar, Chart, Figure, in_words, percent
+from generator.pages.chart import Bar, Chart, Figure, in_words, percent, sum_of
 from generator.pages.directory import Filter
 from generator.pages.page import Made, Page, render
 from generator.problems import say
@@ -95,7 +95,7 @@ def _figures(edition: Edition, year: ReportYear) -> list[Figure]:
             len(year.received),
             part=edition.number(total.given_by),
         )
-        return Figure(edition.number(total.number), label, note)
+        return Figure(sum_of(edition, total), label, note)
 
     n = edition.n
     return [

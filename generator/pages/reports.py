@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.edition import Edition
 from generator.figures import ReportYear
-from generator.pages.chart import Figure, in_words
+from generator.pages.chart import Figure, in_words, sum_of
 from generator.pages.page import Page, render
 from generator.problems import say
 
@@ -33,12 +33,11 @@ def page(edition: Edition) -> Page:
 
 
 def _figures(edition: Edition, year: ReportYear) -> list[Figure]:
-    reports, members, events = len(year.received), year.members.number, year.events.number
-    participants = year.participants.number
+    n, reports = edition.n, len(year.received)
     return [
-        Figure(edition.number(reports), edition.n("report", "reports", reports)),
-        Figure(edition.number(year.countries), edition.n("country", "countries", year.countries)),
-        Figure(edition.number(members), edition.n("member authority", "member authorities", members)),
-        Figure(edition.number(events), edition.n("event", "events", events)),
-        Figure(edition.number(participants), edition.n("participant", "participants", participants)),
+        Figure(edition.number(reports), n("report", "reports", reports)),
+        Figure(edition.number(year.countries), n("country", "countries", year.countries)),
+        Figure(sum_of(edition, year.members), n("member authority", "member authorities", year.members.number)),
+        Figure(sum_of(edition, year.events), n("event", "events", year.events.number)),
+        Figure(sum_of(edition, year.participants), n("participant", "participants", year.participants.number)),
     ]

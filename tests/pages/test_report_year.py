@@ -61,7 +61,7 @@ def test_sums_say_from_how_many_reports_they_are() -> None:
     assert "1,255 member authorities from 2 of 3 reports" in told
     assert "7 of them signatories from 1 of 3 reports" in told
     assert "3 events from 1 of 3 reports" in told
-    assert "0 participants from 0 of 3 reports" in told
+    assert "– participants from 0 of 3 reports" in told
 
 
 def test_a_question_shows_every_answer_with_both_of_its_wholes() -> None:
