@@ -7,7 +7,7 @@ supporters: anyone may put a file beside an application. Every share knows of wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import median_low
@@ -15,7 +15,6 @@ from statistics import median_low
 from generator.due_dates import owed_in
 from generator.project import Settings
 from generator.records import Report, Status
-from generator.records.report import GoodPractice
 from generator.records.standing import Step
 from generator.registry import APPLYING, FiledReport, Organisation, Registry
 
@@ -133,10 +132,6 @@ class ReportYear:
         """How many activities serve each commitment."""
         return Counter(activity.commitment for each in self.received for activity in each.report.activities)
 
-    @property
-    def good_practices(self) -> list[tuple[Received, GoodPractice]]:
-        return [(each, practice) for each in self.received for practice in each.report.good_practices]
-
     def answers(self, block: str) -> Answers:
         """What was chosen in one of the blocks of `records.report.SELECTIONS`."""
         given = [each.report.selections[block] for each in self.received if block in each.report.selections]
@@ -202,7 +197,7 @@ def responses(registry: Registry, settings: Settings, today: date) -> list[Respo
     return [response(registry, settings, year) for year in range(today.year - 1, first - 1, -1)]
 
 
-def response(registry: Iterable[Organisation], settings: Settings, year: int) -> Response:
+def response(registry: Registry, settings: Settings, year: int) -> Response:
     """Who owed a report on a period that ended in a year, and who of them has handed one in."""
     owing = tuple(each for each in registry if owed_in(each, year, settings))
     answered = tuple(each for each in owing if any(filed.report.period.last.year == year for filed in each.reports))

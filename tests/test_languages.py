@@ -110,3 +110,10 @@ def test_messages_are_translated_with_their_plurals(tmp_path: Path) -> None:
 
 def test_the_versions_of_the_statement_are_pages() -> None:
     assert languages.statement_versions(PROJECT.content) == {"2016", "before-2016"}
+
+
+@pytest.mark.parametrize(
+    ("language", "ratio", "shown"), [("en", 0.7647, "76%"), ("bg", 1, "100%"), ("bg", 0, "0%"), ("en", 2 / 3, "67%")]
+)
+def test_a_share_is_a_whole_percentage(language: str, ratio: float, shown: str) -> None:
+    assert LANGUAGES[language].percent(ratio) == shown

@@ -39,23 +39,18 @@ class Practice:
     practice: GoodPractice
 
 
-def source(year: int) -> str:
-    """The path of the page of a year within its language."""
-    return f"reports/{year}.md"
-
-
 def made(registry: Registry) -> dict[str, Made]:
     """A page for each year with reports."""
-    years = figures.report_years(registry)
     return {
-        source(each.year): Made(say("Reports %(year)s", year=each.year), partial(page, year=each)) for each in years
+        f"reports/{each.year}.md": Made(say("Reports %(year)s", year=each.year), partial(page, year=each))
+        for each in figures.report_years(registry)
     }
 
 
 def page(edition: Edition, year: ReportYear) -> Page:
     """The report of reports of a year in one language."""
     title = edition.t("Report of reports %(year)s", year=year.year)
-    lines = shown(edition, year)
+    lines = _shown(edition, year)
     practices = _practices(lines)
     body = render(
         "report_year.html",
@@ -80,7 +75,7 @@ def page(edition: Edition, year: ReportYear) -> Page:
     return Page(title, edition.t("Reports %(year)s", year=year.year), description, body)
 
 
-def shown(edition: Edition, year: ReportYear) -> list[Received]:
+def _shown(edition: Edition, year: ReportYear) -> list[Received]:
     """The reports of those organisations that have a page, by name."""
     place = {each.slug: number for number, each in enumerate(edition.with_profile)}
     lines = [each for each in year.received if each.organisation.slug in place]
