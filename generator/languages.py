@@ -31,6 +31,9 @@ from generator.records.values import Month, Text
 SOURCE = "en"
 """The language in which messages and pages are first written."""
 
+HOME = "index.md"
+"""The page without which a language has no site."""
+
 EU_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv".split()
 """The order of the official languages in a multilingual list: by their own names (EU interinstitutional style guide)."""
 
@@ -167,6 +170,11 @@ def load(content: Path) -> dict[str, Language]:
     """Every language that has a folder with a `language.yml`, in the order of a multilingual list. Raises SetUpError."""
     codes = {file.parent.name for file in content.glob("*/language.yml")}
     return {code: _load(content / code) for code in in_order(codes)}
+
+
+def published(content: Path) -> dict[str, Language]:
+    """The languages of the site: those that have a home page. Raises SetUpError."""
+    return {code: language for code, language in load(content).items() if HOME in language.pages}
 
 
 def in_order(codes: Iterable[str]) -> list[str]:

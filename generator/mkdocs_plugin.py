@@ -106,11 +106,10 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             log.log(level, reporters.as_text([problem], NullTranslations()).strip())
 
     def _site(self, project: Project, config: MkDocsConfig) -> Site:
-        known = languages.load(project.content)
         repository, edit = _repository(config)
         return Site(
             registry=self.found.registry,
-            languages={code: language for code, language in known.items() if pages.home.SOURCE in language.pages},
+            languages=languages.published(project.content),
             schemas=Schemas(project.schemas),
             settings=self.settings,
             today=self.today,

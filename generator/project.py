@@ -54,14 +54,23 @@ class Project:
 
     def settings(self) -> Settings:
         """The settings of the `covenant` plugin in mkdocs.yml. Raises SettingsError."""
+        plugins = self._configured().get("plugins")
+        entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
+        return Settings.of(next((options for name, options in entries if name == "covenant" and options), {}))
+
+    def site_url(self) -> str:
+        """The public address of the site, with a slash at its end; empty if mkdocs.yml has none. Raises SettingsError."""
+        url = str(self._configured().get("site_url") or "")
+        return f"{url.rstrip('/')}/" if url else ""
+
+    def _configured(self) -> Mapping[str, Any]:
+        """What mkdocs.yml says. Raises SettingsError."""
         try:
             text = self.configuration.read_text(encoding="utf-8")
             configuration = yaml.load(text, Loader=_PlainLoader)  # noqa: S506 - derived from the safe one
         except (yaml.YAMLError, OSError, ValueError) as error:
             raise SettingsError(f"mkdocs.yml: {error}") from error
-        plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
-        entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
-        return Settings.of(next((options for name, options in entries if name == "covenant" and options), {}))
+        return configuration if isinstance(configuration, dict) else {}
 
 
 def _pairs(plugins: object) -> Iterator[tuple[object, Any]]:

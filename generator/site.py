@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from generator import figures
+from generator import figures, languages
 from generator.due_dates import NextReport, ReportState, next_reports
 from generator.figures import ReportYear, Response
 from generator.languages import Language
 from generator.problems import Message
-from generator.project import Settings
+from generator.project import Project, Settings
 from generator.registry import Registry
 from generator.schemas import Schemas
 
@@ -67,3 +67,15 @@ class Site:
     def responses(self) -> Mapping[int, Response]:
         """The response of each year that is over, newest first."""
         return {each.year: each for each in figures.responses(self.registry, self.settings, self.today)}
+
+
+def site_of(project: Project, registry: Registry, today: date) -> Site:
+    """The site of a project as those know it who do not build it: without menu and pages. Raises SetUpError."""
+    return Site(
+        registry=registry,
+        languages=languages.published(project.content),
+        schemas=Schemas(project.schemas),
+        settings=project.settings(),
+        today=today,
+        site_url=project.site_url(),
+    )

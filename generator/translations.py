@@ -33,8 +33,9 @@ class Coverage:
     pages_behind: tuple[BehindPage, ...]
 
     @property
-    def is_complete(self) -> bool:
-        return not (self.messages_missing or self.pages_missing or self.pages_behind)
+    def texts(self) -> int:
+        """How many texts there are to translate; 0 if the language is in step."""
+        return self.messages_missing + len(self.pages_missing) + len(self.pages_behind)
 
 
 def fingerprint(page: Path) -> str:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from generator import printing
+
+settings.register_profile("patient", deadline=None)  # how fast the machine is proves nothing
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -265,3 +265,13 @@ def test_new_says_when_it_cannot_write(project: Path) -> None:
     (project / "supporters" / "dale").write_text("in the way", encoding="utf-8")
     result = covenant("new", "supporter", "dale", "--language", "en")
     assert (result.exit_code, result.stderr) == (2, "supporters/dale/supporter.yml cannot be written.\n")
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("text", "The Office's desk on "), ("json", "{\n"), ("html", "<!doctype html>"), ("ics", "BEGIN:VCALENDAR\r\n")],
+)
+def test_the_desk_is_printed_in_every_form(project: Path, form: str, begins: str) -> None:
+    result = covenant("desk", "--format", form, "--language", "en", "--today", TODAY)
+    assert result.exit_code == 0
+    assert result.stdout_bytes.decode().startswith(begins)

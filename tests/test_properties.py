@@ -22,9 +22,6 @@ from generator.schemas import KINDS
 from tests.memory import ACTIVE, SCHEMAS, SUPPORTER, TODAY, MemoryTree
 from tests.strategies import anything, changed, letters, records, written
 
-settings.register_profile("patient", deadline=5_000)
-settings.load_profile("patient")
-
 CONTEXT = Context(TODAY, frozenset({"2016"}), frozenset({"Example"}))
 PATHS = {
     "supporter": "supporters/vale/supporter.yml",

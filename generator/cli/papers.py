@@ -14,6 +14,7 @@ from generator.inspection import Inspection
 from generator.meant import closest
 from generator.problems import Message, has_errors, say
 from generator.registry import Organisation
+from generator.site import site_of
 
 PDF, HTML = ".pdf", ".html"
 
@@ -38,13 +39,12 @@ def statement(slug: str, language: str | None, output: Path | None, today: date 
     It is a PDF if Chromium or Chrome is there to make one, else HTML that every browser prints. Of a statement
     that has been signed, it is a copy of the text.
     """
-    from generator.papers import paper  # what renders takes a while to import
-    from generator.papers import statement as commitment
+    from generator.papers import statement as commitment  # what renders takes a while to import
 
     here = situation(None, today)
     found = here.inspect()
     organisation = _organisation(here, found, slug)
-    site = paper.site_of(here.project, found.registry, here.today)
+    site = site_of(here.project, found.registry, here.today)
     if language and language not in site.languages:
         raise click.UsageError(f"The site has no language “{language}”; it has: {', '.join(site.languages)}.")
     made = commitment.statement(site, organisation, language)

@@ -73,7 +73,7 @@ def desk_of(
         _applications(found, settings, today, received),
         _reports(found, settings, today),
         tuple(found.problems),
-        tuple(each for each in coverage(languages) if not each.is_complete),
+        tuple(each for each in coverage(languages) if each.texts),
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.desk import ON_THE_DESK, Application, Desk, OwedReport
 from generator.due_dates import ReportState
 from generator.languages import Language
 from generator.problems import Message, Problem, Severity, say, say_number
 from generator.records import Status
+from generator.records.values import Text
 from generator.registry import Organisation
 from generator.translations import Coverage
 
@@ -51,11 +52,15 @@ _COUNTS: dict[ReportState, Callable[[int], Message]] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing on the desk: how pressing it is in a few words, what it is about, and what there is to know."""
+    """One thing on the desk: how pressing it is in a few words, what it is about, and what there is to know.
+
+    `name` has the name of an organisation in its languages, if the thing is about one.
+    """
 
     measure: Message
     subject: Message
     lines: tuple[Message, ...] = ()
+    name: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,9 @@ def _applications(desk: Desk, language: Language, step: Status) -> Section:
 
 
 def _application(application: Application, language: Language) -> Entry:
-    seen = (say("Look at this: %(flag)s", flag=flag.message) for flag in application.flags)
-    return Entry(
-        _waiting(application.days),
-        _subject(application.organisation, language),
-        (_name(application.organisation, language), *seen),
-    )
+    seen = tuple(say("Look at this: %(flag)s", flag=flag.message) for flag in application.flags)
+    organisation = application.organisation
+    return Entry(_waiting(application.days), _subject(organisation, language), seen, organisation.supporter.name)
 
 
 def _waiting(days: int | None) -> Message:
@@ -114,11 +116,6 @@ def _subject(organisation: Organisation, language: Language) -> Message:
     return Message("%(slug)s, %(country)s", {"slug": organisation.slug, "country": country})
 
 
-def _name(organisation: Organisation, language: Language) -> Message:
-    name = organisation.supporter.name
-    return Message("%(name)s", {"name": name[language.choose(name)]})
-
-
 def _reports(desk: Desk, language: Language, state: ReportState) -> Section:
     return Section(
         _STATES[state], tuple(_report(each, language) for each in desk.reports_that_are(state)), _ADVICE.get(state)
@@ -127,11 +124,8 @@ def _reports(desk: Desk, language: Language, state: ReportState) -> Section:
 
 def _report(owed: OwedReport, language: Language) -> Entry:
     day = say("Due on %(date)s", date=Message(language.date(owed.next.due_on)))
-    return Entry(
-        _days(abs(owed.next.days_left)),
-        _subject(owed.organisation, language),
-        (_name(owed.organisation, language), day),
-    )
+    organisation = owed.organisation
+    return Entry(_days(abs(owed.next.days_left)), _subject(organisation, language), (day,), organisation.supporter.name)
 
 
 def _countries(desk: Desk, language: Language) -> Section:
@@ -177,7 +171,10 @@ def _translations(desk: Desk) -> Section:
 
 def _translation(coverage: Coverage) -> Entry:
     language = coverage.language
-    lines = [say("There is no page: %(path)s", path=path) for path in coverage.pages_missing]
+    subject = Message("%(code)s, %(language)s", {"code": language.code, "language": Message(language.name)})
+    number = coverage.messages_missing
+    lines = [say("Messages without a translation: %(number)d", number=number)] if number else []
+    lines += [say("There is no page: %(path)s", path=path) for path in coverage.pages_missing]
     lines += [
         say(
             "Behind: %(path)s (in step again, it says “source: %(fingerprint)s”)",
@@ -186,6 +183,4 @@ def _translation(coverage: Coverage) -> Entry:
         )
         for page in coverage.pages_behind
     ]
-    measure = say_number("%(number)d message", "%(number)d messages", coverage.messages_missing)
-    subject = Message("%(code)s, %(language)s", {"code": language.code, "language": Message(language.name)})
-    return Entry(measure, subject, tuple(lines))
+    return Entry(say_number("%(number)d text", "%(number)d texts", coverage.texts), subject, tuple(lines))

@@ -5,17 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup
 
-from generator import languages
 from generator.edition import Edition
-from generator.project import Project
-from generator.registry import Registry
-from generator.schemas import Schemas
-from generator.site import Site
 from generator.templates import templates
 
 FOLDER = Path(__file__).parent
@@ -27,18 +21,6 @@ class Paper:
 
     name: str
     html: str
-
-
-def site_of(project: Project, registry: Registry, today: date) -> Site:
-    """The site as papers know it: in its languages, without menu and addresses. Raises SetUpError."""
-    known = languages.load(project.content)
-    return Site(
-        registry=registry,
-        languages={code: language for code, language in known.items() if "index.md" in language.pages},
-        schemas=Schemas(project.schemas),
-        settings=project.settings(),
-        today=today,
-    )
 
 
 def render(name: str, edition: Edition, /, **values: object) -> str:

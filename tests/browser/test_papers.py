@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.memory import one_supporter
+from tests.papers.test_desk import demonstration
 from tests.papers.written import NAMES, applicant, paper_of
 
 PAPERS = {
@@ -17,6 +18,7 @@ PAPERS = {
     "to-sign-el": lambda: paper_of(applicant({"name": NAMES, "seat": {"city": NAMES}}), "el"),
     "to-sign-ar": lambda: paper_of(applicant({"name": NAMES, "acronym": {"el": "ΔΗ.Α."}}), "ar", demonstration=True),
     "in-english-ar": lambda: paper_of(applicant(), "ar", statement_version="before-2016"),
+    "desk-bg": lambda: demonstration("bg"),
     "copy-en": lambda: paper_of(one_supporter(), "en"),
 }
 

@@ -169,7 +169,7 @@ KINDS = st.sampled_from(["file", "link", "link to a folder", "pipe"])
 
 
 @given(tree=st.dictionaries(PATHS, KINDS, max_size=6), committed=st.booleans())
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_lies_in_the_folder_nothing_outside_changes(
     tmp_path_factory: pytest.TempPathFactory, tree: dict[str, str], committed: bool
 ) -> None:
