@@ -40,6 +40,12 @@ class Document:
         found = self.text.find(part, marks.start.index, marks.end.index)
         return self._place(marks.start) if found < 0 else place_after(self.path, self.text[:found])
 
+    def path_at(self, place: Place) -> KeyPath:
+        """The key path of the smallest value that stands at a place, or whose key does; empty if there is none."""
+        at = place.line - 1, place.column - 1
+        around = [path for path, marks in _marks(self.text).items() if marks.hold(at)]
+        return max(around, key=len, default=())
+
     def _place(self, mark: yaml.Mark) -> Place:
         if mark.line > self.text.count("\n"):  # libyaml counts one line more where a value is missing at the end
             return place_after(self.path, self.text)
@@ -86,6 +92,10 @@ class _Marks:
     key: yaml.Mark
     start: yaml.Mark
     end: yaml.Mark
+
+    def hold(self, at: tuple[int, int]) -> bool:
+        """Whether a line and a column, from 0, lie from the key to the end of the value."""
+        return (self.key.line, self.key.column) <= at < (self.end.line, self.end.column)
 
 
 @lru_cache(maxsize=4)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import stat
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -53,6 +54,19 @@ class WorkingTree:
     def read(self, path: str) -> bytes:
         return (self.root / path).read_bytes()
 
+    def write(self, path: str, raw: bytes) -> None:
+        """Put a file at a path, whole or not at all; a link there is replaced, not followed. Raises OSError."""
+        target = self.root / path
+        beside = target.with_name(f".{target.name}.{os.getpid()}")
+        try:
+            with beside.open("xb") as file:
+                file.write(raw)
+            if target.is_file() and not target.is_symlink():
+                beside.chmod(stat.S_IMODE(target.stat().st_mode))
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+
     def _below(self, folder: str, depth: int = 1) -> Iterator[Entry]:
         with os.scandir(self.root / folder) as found:
             for item in found:
@@ -60,6 +74,21 @@ class WorkingTree:
                 yield Entry(path, kind, item.stat(follow_symlinks=False).st_size)
                 if kind is Kind.FOLDER and depth < MAX_DEPTH:
                     yield from self._below(path, depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A tree as it would be with some files written: what may happen can be checked before it does."""
+
+    tree: Tree
+    files: Mapping[str, bytes]
+
+    def entries(self) -> Sequence[Entry]:
+        others = [entry for entry in self.tree.entries() if entry.path not in self.files]
+        return sorted([*others, *(Entry(path, size=len(raw)) for path, raw in self.files.items())])
+
+    def read(self, path: str) -> bytes:
+        return self.files[path] if path in self.files else self.tree.read(path)
 
 
 def _kind(item: os.DirEntry[str]) -> Kind:

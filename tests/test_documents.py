@@ -6,6 +6,7 @@ import pytest
 
 from generator.decoding import MAX_BYTES
 from generator.documents import Document, KeyPath, parse
+from generator.problems import Place
 
 TEXT = """\
 # Our record
@@ -123,6 +124,23 @@ def test_a_place_within_a_text_is_exact_where_the_text_stands_as_it_is(
 ) -> None:
     found = document(TEXT).place_within(path, part)
     assert (found.line, found.column) == place
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "path"),
+    [
+        (3, 3, ("name", "bg")),
+        (3, 22, ("name", "bg")),
+        (6, 10, ("name", "en")),
+        (7, 8, ("list", 0)),
+        (7, 19, ("list", 1, "two")),
+        (9, 1, ("quoted A",)),
+        (1, 1, ()),
+        (99, 1, ()),
+    ],
+)
+def test_a_place_leads_back_to_the_smallest_value_there(line: int, column: int, path: KeyPath) -> None:
+    assert document(TEXT).path_at(Place("supporters/vale/supporter.yml", line, column)) == path
 
 
 def test_the_place_of_a_value_missing_at_the_end_is_the_end() -> None:
