@@ -1,16 +1,17 @@
 """Whoever is or was a supporter has signed a commitment statement, of a version whose text exists.
 
 The version is a page in `content/`; the signature is not later than the day on which the
-organisation became active.
+organisation became active, the last time if it left and came back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.checks.context import Context
 from generator.problems import Problem, say
-from generator.records.standing import Statement
+from generator.records.standing import Statement, Status
 from generator.registry import Organisation, Registry
 
 
@@ -44,10 +45,15 @@ def _statement(organisation: Organisation, statement: Statement, context: Contex
             say("This day lies in the future."),
             say("Write the day of the signature, or record the statement later."),
         )
-    elif organisation.supporter_since and statement.signed_on > organisation.supporter_since:
+    elif (active := _last_active(organisation)) and statement.signed_on > active:
         yield Problem(
             organisation.standing_place(("statement", "signed_on")),
             "signed-late",
             say("The statement was signed after the organisation became active."),
             say("Check this day and the day of the step “active”."),
         )
+
+
+def _last_active(organisation: Organisation) -> date | None:
+    history = organisation.standing.history if organisation.standing else ()
+    return max((step.on for step in history if step.status is Status.ACTIVE), default=None)
