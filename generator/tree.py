@@ -61,7 +61,7 @@ class WorkingTree:
         try:
             with beside.open("xb") as file:
                 file.write(raw)
-            if target.is_file() and not target.is_symlink():
+            if target.is_file():
                 beside.chmod(stat.S_IMODE(target.stat().st_mode))
             beside.replace(target)
         finally:

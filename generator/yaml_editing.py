@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import yaml
@@ -130,8 +130,9 @@ class _Text:
             raise TypeError
         if into.flow_style:
             return self._in_brackets(into, [(each, each) for each in into.value], len(into.value) - 1, "", value)
-        lines = indented(yaml_writing.item(value, self._layout), into.start_mark.column)
-        return self._lines_behind(into.value[-1], group.start_mark.column, lines)
+        last, column = into.value[-1], into.start_mark.column
+        layout = replace(self._layout, gap=max(2, last.start_mark.column - column))
+        return self._lines_behind(last, group.start_mark.column, indented(yaml_writing.item(value, layout), column))
 
     def _new_key(self, group: Node, key: str, value: Any) -> list[_Splice]:
         if not isinstance(group, yaml.MappingNode):

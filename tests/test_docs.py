@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import fields
 from pathlib import Path
+
+import pytest
 
 from generator import cli
 from generator.drafts import Draft, draft_supporter
@@ -51,3 +54,21 @@ def test_the_problems_in_the_readme_are_what_covenant_check_prints(tmp_path: Pat
     record.write_text(text, encoding="utf-8")
     result = covenant(tmp_path, "check", "--language", "en")
     assert result.stdout.strip() == shown.partition("\n")[2].strip()
+
+
+def test_the_refusal_in_the_readme_is_what_covenant_decide_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en")
+    shown = next(block for block in _blocks(README) if block.startswith("$ .venv/bin/covenant decide"))
+    command, _, printed = shown.partition("\n")
+    result = covenant(copy_project(tmp_path), *shlex.split(command)[2:])
+    assert (result.returncode, result.stderr.strip()) == (1, printed.strip())
+
+
+def test_the_decisions_in_the_readme_can_be_taken_one_after_the_other(tmp_path: Path) -> None:
+    shown = next(block for block in _blocks(README) if block.startswith("covenant decide"))
+    project = copy_project(tmp_path)
+    for command in shown.splitlines():
+        result = covenant(project, *shlex.split(command)[1:], "--today", "2026-11-23")
+        assert result.returncode == 0, result.stderr

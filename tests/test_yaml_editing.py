@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.documents import parse
 from generator.yaml_editing import Append, Edit, Put, applied, edited
+from tests.handwriting import Pen
 from tests.strategies import Draw, records
 
 ORDER = ("history", "statement", "extensions", "successor", "maintainers")
@@ -160,71 +159,6 @@ def test_what_cannot_be_changed_for_certain_is_not_changed(text: str, edit: Edit
 
 # ---- any standing, in any style
 
-quoted = partial(json.dumps, ensure_ascii=False)
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-
-
-class Pen:
-    """Writes data as somebody might: with their own indentation, quotes, brackets, comments and blank lines."""
-
-    def __init__(self, draw: Draw) -> None:
-        self.draw = draw
-        self.step, self.dash, self.gap = draw(st.tuples(st.integers(1, 4), st.integers(0, 4), st.integers(2, 4)))
-        self.lines: list[str] = []
-
-    def text(self, data: Any) -> str:
-        if self.draw(st.integers(0, 5)) == 0:
-            return quoted(data, indent=self.draw(st.sampled_from([None, 2])))
-        self._between(0)
-        self._mapping(data, 0)
-        self._between(0)
-        text = "\n".join(self.lines) + self.draw(st.sampled_from(["\n", "", "\n\n", "\n...\n"]))
-        return self.draw(st.sampled_from([text, text, text.replace("\n", "\r\n")]))
-
-    def _between(self, deepest: int) -> None:
-        """Comments and blank lines, none further right than it can stand without being text."""
-        for _ in range(self.draw(st.sampled_from([0, 0, 0, 1, 2]))):
-            column = self.draw(st.integers(0, deepest))
-            self.lines.append(self.draw(st.sampled_from(["", " " * column + "# remark: a, [b]", "#"])))
-
-    def _mapping(self, data: Any, column: int, head: str = "") -> None:
-        for key, value in data.items():
-            self._entry(head or " " * column, f"{self._scalar(key)}:", value, column)
-            head = ""
-
-    def _list(self, data: Any, column: int) -> None:
-        for value in data:
-            head = " " * column + "-" + " " * (self.gap - 1)
-            if isinstance(value, dict) and self.draw(st.integers(0, 4)):
-                self._mapping(value, column + self.gap, head)
-            else:
-                self.lines.append(f"{head}{quoted(value)}{self._remark()}")
-            self._between(column)
-
-    def _entry(self, head: str, key: str, value: Any, column: int) -> None:
-        bracketed = self.draw(st.integers(0, 5)) == 0
-        if isinstance(value, dict | list) and bracketed:
-            self.lines.append(f"{head}{key} {quoted(value)}{self._remark()}")
-        elif isinstance(value, dict | list):
-            self.lines.append(f"{head}{key}{self._remark()}")
-            self._between(column)
-            if isinstance(value, dict):
-                self._mapping(value, column + self.step)
-            else:
-                self._list(value, column + self.dash)
-        elif isinstance(value, str) and value == value.strip() and " " in value and "\\" not in quoted(value):
-            self.lines += [f"{head}{key} |{self._remark()}", " " * (column + self.step) + value]
-        else:
-            self.lines.append(f"{head}{key} {self._scalar(value)}{self._remark()}")
-        self._between(column)
-
-    def _remark(self) -> str:
-        return self.draw(st.sampled_from(["", "", "", " # remark", "   #"]))
-
-    def _scalar(self, value: Any) -> str:
-        is_word = isinstance(value, str) and _WORD.fullmatch(value) and value.lower() not in ("true", "false", "null")
-        return value if is_word and self.draw(st.booleans()) else quoted(value)
-
 
 @st.composite
 def standings(draw: Draw) -> tuple[Any, str]:
@@ -236,16 +170,20 @@ def standings(draw: Draw) -> tuple[Any, str]:
 @st.composite
 def edits_of(draw: Draw, data: Any) -> list[Edit]:
     """Edits such as decisions make."""
-    step, other = draw(records["standing"])["history"][0], draw(records["standing"])
-    possible: list[Edit] = [Append(("history",), step), Put(("successor",), draw(st.sampled_from(["hill", "2016"])))]
-    possible += [Append(("maintainers",), {"id": 3, "login": "demo"}), Append(("extensions",), {"until": "2027-01-01"})]
-    if "statement" in other:
-        statement = other["statement"]
-        possible += (
-            [Put(("statement", key), value) for key, value in statement.items()]
-            if "statement" in data
-            else [Put(("statement",), statement)]
-        )
+    reason = draw(
+        st.sampled_from([{"en": "Why, in short."}, {"no": "Ja"}, {"bg": "Първо.\n\nВторо: # 2."}, {"el": '"'}])
+    )
+    possible: list[Edit] = [
+        Append(("history",), draw(st.sampled_from([STEP, {**STEP, "reason": reason}]))),
+        Append(("extensions",), {"until": "2027-01-01", "reason": reason}),
+        Append(("maintainers",), MAINTAINER),
+        Put(("successor",), draw(st.sampled_from(["hill", "2016"]))),
+    ]
+    statement = {"version": "2016", "language": "no", "signed_on": "2026-01-01"}
+    if "statement" in data:
+        possible += [Put(("statement", key), value) for key, value in statement.items()]
+    else:
+        possible.append(Put(("statement",), statement))
     possible += [Put(("maintainers", index, "login"), "x-y") for index, _ in enumerate(data.get("maintainers", ()))]
     return draw(st.lists(st.sampled_from(possible), min_size=1, max_size=4, unique_by=lambda edit: str(edit.path)))
 
@@ -257,7 +195,7 @@ def is_only_added_to(before: str, after: str) -> bool:
 
 
 @given(st.data())
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_standing_is_changed_as_wanted_and_nothing_else_is_touched(data: st.DataObject) -> None:
     standing, text = data.draw(standings())
     assert data_of(text) == standing

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.documents import parse
@@ -79,6 +79,7 @@ def test_a_text_that_a_block_would_change_is_quoted(text: str) -> None:
     assert "|" not in text_of({"a": text})
 
 
+@settings(deadline=None)
 @given(st.text(letters | st.sampled_from("\n\t #:-|>\"'"), min_size=1))
 def test_any_text_is_read_as_it_was_written(text: str) -> None:
     document, problems = parse("a.yml", text_of({"a": {"b": text}}).encode())
@@ -86,6 +87,7 @@ def test_any_text_is_read_as_it_was_written(text: str) -> None:
     assert document.data == {"a": {"b": text}}
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_yaml_1_1_reader_reads_the_same(data: st.DataObject) -> None:
     standing = data.draw(records["standing"])

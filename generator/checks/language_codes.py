@@ -14,7 +14,7 @@ from babel import Locale
 from generator.checks.context import Context
 from generator.documents import Document, KeyPath
 from generator.meant import language_meant
-from generator.problems import Place, Problem, Severity, say
+from generator.problems import Message, Problem, Severity, say
 from generator.registry import Registry
 
 PER_LANGUAGE = frozenset(
@@ -49,10 +49,16 @@ def _explain(document: Document, path: KeyPath, code: str, *, is_key: bool) -> P
         message = say("As the code of a language, “%(code)s” means one hardly spoken in Europe.", code=code)
         hint = say("Did you mean “%(close)s”?", close=_RATHER[code])
         return Problem(place, "unlikely-language", message, hint, Severity.WARNING)
-    return _unknown(place, code)
+    return Problem(place, "unknown-language", *unknown(code))
 
 
-def _unknown(place: Place, code: str) -> Problem:
+def is_known(code: str) -> bool:
+    """Whether a language has this code, whatever script or country may follow it."""
+    return code.partition("-")[0] in Locale("en").languages
+
+
+def unknown(code: str) -> tuple[Message, Message]:
+    """What to say of a code that no language has: message and hint."""
     meant = language_meant(code.partition("-")[0])
     hint = say("Did you mean “%(close)s”?", close=meant) if meant else say("Use a code such as bg, en or el.")
-    return Problem(place, "unknown-language", say("“%(code)s” is not the code of a language.", code=code), hint)
+    return say("“%(code)s” is not the code of a language.", code=code), hint

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from generator.cli.decide import decide
 from generator.cli.desk import desk
 from generator.cli.erasure import erase
 from generator.cli.papers import statement
@@ -18,7 +19,7 @@ from generator.cli.records import check, new
 from generator.cli.site import build, messages, serve
 from generator.project import SetUpError
 
-COMMANDS = (check, new, desk, statement, erase, build, serve, messages)
+COMMANDS = (check, new, desk, decide, statement, erase, build, serve, messages)
 
 
 class _Commands(click.Group):

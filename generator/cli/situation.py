@@ -89,11 +89,16 @@ def without_errors(here: Situation) -> inspection.Inspection:
 
 def print_problems(problems: list[Problem], form: str, language: Language) -> None:
     """Print problems in one of `FORMATS`, in colour on a terminal, with a summary for people."""
-    paint = _paint if sys.stdout.isatty() and "NO_COLOR" not in os.environ else reporters.unpainted
+    paint = _paint if in_colour() else reporters.unpainted
     extra = (paint,) if form == "text" else ()
     click.echo(FORMATS[form](problems, language.catalogue, *extra), nl=False)
     if form != "json":
         click.echo(reporters.summary(problems, language.catalogue))
+
+
+def in_colour() -> bool:
+    """Whether people read this on a terminal, and want it coloured."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
 def _paint(text: str, severity: Severity) -> str:
