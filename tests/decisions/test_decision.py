@@ -82,8 +82,10 @@ def test_what_is_no_account_is_said_once_and_never_repeated(word: str) -> None:
     decision = reading(maintainers=(word, word, "8:demo"))
     assert decision.maintainers == {8: "demo"}
     assert unreadable(decision) == [
-        "--maintainer: An account is written as ID:LOGIN, its number and its name on the forge. "
-        "For example: 123456:example-login"
+        (
+            "--maintainer: An account is written as ID:LOGIN, its number and its name on the forge. "
+            "For example: 123456:example-login"
+        )
     ]
 
 
