@@ -33,13 +33,13 @@ def browsers() -> list[str]:
     return [path for name in BROWSERS if (path := shutil.which(name))]
 
 
-def pdf_of(html: str, found: Iterable[str], beside: Path) -> bytes | Message:
+def pdf_of(html: str, candidates: Iterable[str], beside: Path) -> bytes | Message:
     """The PDF of a page that needs nothing else, from the first browser that makes one; or why none did.
 
     The page lies for a moment in a folder in `beside`: a browser packed as a snap cannot see the usual one.
     """
     why = NO_BROWSER
-    for browser in found:
+    for browser in candidates:
         with TemporaryDirectory(dir=beside.absolute(), prefix="printing-", ignore_cleanup_errors=True) as folder:
             result = _print(browser, html, Path(folder))
         if isinstance(result, bytes):
@@ -54,18 +54,15 @@ def _print(browser: str, html: str, folder: Path) -> bytes | Message:
     sandbox = ("--no-sandbox",) if os.getuid() == 0 else ()  # root has none to use
     profile, target = f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={pdf}"
     command = [browser, *_SWITCHES, *sandbox, profile, target, page.as_uri()]
+    name = Path(browser).name
     try:
         done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, text=True, errors="replace")  # noqa: S603
     except subprocess.TimeoutExpired:
-        return say(
-            "%(browser)s did not answer within %(seconds)d seconds.", browser=Path(browser).name, seconds=SECONDS
-        )
+        return say("%(browser)s did not answer within %(seconds)d seconds.", browser=name, seconds=SECONDS)
     except OSError as error:
-        return say("%(browser)s cannot be started (%(why)s).", browser=Path(browser).name, why=str(error.strerror))
+        return say("%(browser)s cannot be started (%(why)s).", browser=name, why=str(error.strerror))
     if not pdf.is_file():
-        return say(
-            "%(browser)s has printed nothing (%(why)s).", browser=Path(browser).name, why=_last_line(done.stderr)
-        )
+        return say("%(browser)s has printed nothing (%(why)s).", browser=name, why=_last_line(done.stderr))
     return pdf.read_bytes()
 
 

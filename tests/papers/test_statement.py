@@ -12,7 +12,7 @@ from typing import Any
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import languages
@@ -308,7 +308,7 @@ def test_no_text_of_a_record_becomes_markup() -> None:
 
 
 @given(records["supporter"], st.sampled_from(list(ALL_LANGUAGES)))
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_conforming_record_has_a_statement(record: dict[str, Any], language: str) -> None:
     html = paper_of(registry_of({"supporters/vale/supporter.yml": written(record).encode()}), language).html
     text = text_of(html)
