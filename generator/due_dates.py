@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from generator.project import Settings
 from generator.records import Status
-from generator.records.values import Month
+from generator.records.values import Month, Period
 from generator.registry import FiledReport, Organisation, Registry
 
 OWING = frozenset({Status.ACTIVE})
@@ -73,12 +73,34 @@ def owed_in(organisation: Organisation, year: int, settings: Settings) -> bool:
     return _regular_day(organisation, earlier, settings.report_interval_months) <= end
 
 
+def period_owed(organisation: Organisation, today: date) -> Period:
+    """What a report handed in on a day should cover: the last one or two whole years that are over and not yet reported.
+
+    They are counted from the month after the last one reported, at first from the beginning of the year of
+    signing. If no year is over yet, it is the one that is running.
+    """
+    first = _unreported_since(organisation)
+    years = max(1, first.months_until(Month(today.year, today.month)) // 12)
+    return Period(first.plus(12 * max(0, years - 2)), first.plus(12 * years - 1))
+
+
+def _unreported_since(organisation: Organisation) -> Month:
+    since = _signed_on(organisation)
+    months = [Month(since.year, 1)] if since else []
+    return max([*months, *(filed.report.period.last.plus(1) for filed in organisation.reports)])
+
+
 def _regular_day(organisation: Organisation, reports: Iterable[FiledReport], months: int) -> date:
     """The day without any extension. A period ends with the last day of a month, and so does the time after it."""
-    statement = organisation.standing.statement if organisation.standing else None
-    since = statement.signed_on if statement else organisation.supporter_since
+    since = _signed_on(organisation)
     days = [Month(since.year, since.month).plus(months).day(since.day)] if since else []
     return max([*days, *(filed.report.period.last.plus(months).last_day for filed in reports)])
+
+
+def _signed_on(organisation: Organisation) -> date | None:
+    """The day of signing; without a recorded statement, that of becoming active."""
+    statement = organisation.standing.statement if organisation.standing else None
+    return statement.signed_on if statement else organisation.supporter_since
 
 
 def _state(due_on: date, today: date, *, is_extended: bool, soon: timedelta) -> ReportState:

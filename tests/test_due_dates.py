@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.due_dates import NextReport, ReportState, next_report, next_reports, owed_in
+from generator.due_dates import NextReport, ReportState, next_report, next_reports, owed_in, period_owed
 from generator.project import Settings
 from generator.records import Status
 from generator.registry import Organisation
@@ -187,6 +187,48 @@ def test_more_time_to_hand_in_changes_no_year() -> None:
 def _owed(signed_on: str, periods: list[tuple[str, str]], years: Iterable[int], **more: Any) -> dict[int, bool]:
     vale = _vale(signed_on, periods, **more)
     return {year: owed_in(vale, year, Settings()) for year in years}
+
+
+def owed(today: str, signed_on: str = "2018-01-01", *periods: tuple[str, str]) -> str:
+    """The months that a report handed in on a day should cover."""
+    found = period_owed(_vale(signed_on, periods), date.fromisoformat(today))
+    return f"{found.first} {found.last}"
+
+
+@pytest.mark.parametrize(
+    ("today", "period"),
+    [
+        ("2025-10-02", "2024-01 2024-12"),  # 90 days before it is due: 2025 is not over yet
+        ("2025-12-31", "2024-01 2024-12"),
+        ("2026-01-01", "2024-01 2025-12"),
+        ("2027-01-01", "2025-01 2026-12"),  # three years are missing: the last two
+        ("2031-06-15", "2029-01 2030-12"),
+        ("2024-06-15", "2024-01 2024-12"),  # none is over yet: the one that is running
+    ],
+)
+def test_owed_are_the_last_one_or_two_whole_years_since_the_last_report(today: str, period: str) -> None:
+    assert owed(today, "2018-01-01", ("2022-01", "2023-12")) == period
+
+
+@pytest.mark.parametrize(
+    ("today", "signed_on", "period"),
+    [
+        ("2025-10-17", "2024-01-15", "2024-01 2024-12"),
+        ("2026-01-15", "2024-01-15", "2024-01 2025-12"),
+        ("2025-12-01", "2023-12-01", "2023-01 2024-12"),  # the year of signing counts
+    ],
+)
+def test_at_first_the_years_since_signing_are_owed(today: str, signed_on: str, period: str) -> None:
+    assert owed(today, signed_on) == period
+
+
+def test_a_year_that_begins_in_another_month_goes_on_like_that() -> None:
+    assert owed("2026-02-28", "2018-01-01", ("2024-03", "2025-02")) == "2025-03 2026-02"
+    assert owed("2026-03-01", "2018-01-01", ("2024-03", "2025-02")) == "2025-03 2026-02"
+
+
+def test_a_report_on_the_time_before_signing_does_not_count() -> None:
+    assert owed("2026-06-10", "2024-06-10", ("2020-01", "2021-12")) == "2024-01 2025-12"
 
 
 @pytest.mark.parametrize(
