@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
+from urllib.parse import quote
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
@@ -63,6 +64,16 @@ class Project:
         url = str(self._configured().get("site_url") or "")
         return f"{url.rstrip('/')}/" if url else ""
 
+    def repository(self) -> Repository:
+        """Where people find and change the repository, by `repo_url` and `edit_uri` in mkdocs.yml. Raises SettingsError."""
+        configured = self._configured()
+        url, edit = (str(configured.get(name) or "").strip("/") for name in ("repo_url", "edit_uri"))
+        if not url:
+            raise SettingsError("mkdocs.yml: “repo_url” is missing")
+        if not edit.startswith("edit/"):
+            raise SettingsError("mkdocs.yml: “edit_uri” must be “edit/”, the name of a branch, “/”, as in edit/main/")
+        return Repository(url, edit.removeprefix("edit/"))
+
     def _configured(self) -> Mapping[str, Any]:
         """What mkdocs.yml says. Raises SettingsError."""
         try:
@@ -71,6 +82,23 @@ class Project:
         except (yaml.YAMLError, OSError, ValueError) as error:
             raise SettingsError(f"mkdocs.yml: {error}") from error
         return configuration if isinstance(configuration, dict) else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository on the forge: its address without a slash at the end, and the branch that is published."""
+
+    url: str
+    branch: str
+
+    LONGEST_ADDRESS: ClassVar[int] = 8191
+    """Characters; the forge refuses longer ones."""
+
+    def new_file_url(self, path: str, text: str) -> str:
+        """Where the forge's web editor begins a new file with a text, or an empty one if the text is too long for that."""
+        page = f"{self.url}/new/{quote(self.branch)}?filename={quote(path)}"
+        whole = f"{page}&value={quote(text, safe='')}"
+        return whole if len(whole) <= self.LONGEST_ADDRESS else page
 
 
 def _pairs(plugins: object) -> Iterator[tuple[object, Any]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.project import Project, Settings, SettingsError, find
+from generator.project import Project, Repository, Settings, SettingsError, find
 from tests.building import ROOT
 
 
@@ -86,3 +87,56 @@ def test_settings_that_cannot_be_read_are_named(tmp_path: Path, content: bytes |
 
 def test_the_settings_of_this_project_are_valid() -> None:
     assert Project(ROOT).settings().demonstration
+
+
+# ---- the repository
+
+
+def repository_of(tmp_path: Path, text: str) -> Repository:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return Project(tmp_path).repository()
+
+
+@pytest.mark.parametrize(
+    ("edit_uri", "branch"),
+    [("edit/main/", "main"), ("edit/main", "main"), ("/edit/main/", "main"), ("edit/site/of-2026/", "site/of-2026")],
+)
+def test_the_repository_and_its_branch_are_those_that_pages_link_to(tmp_path: Path, edit_uri: str, branch: str) -> None:
+    text = f"repo_url: https://git.example/covenant/supporters/\nedit_uri: {edit_uri}"
+    assert repository_of(tmp_path, text) == Repository("https://git.example/covenant/supporters", branch)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("", "repo_url"),
+        ("edit_uri: edit/main/", "repo_url"),
+        ("repo_url: https://git.example/a/b", "edit_uri"),
+        ("repo_url: https://git.example/a/b\nedit_uri: edit/", "edit_uri"),
+        ("repo_url: https://git.example/a/b\nedit_uri: -/edit/main/", "edit_uri"),
+        ("repo_url: !ENV REPOSITORY", "repo_url"),
+    ],
+)
+def test_a_repository_that_is_not_named_is_asked_for(tmp_path: Path, text: str, named: str) -> None:
+    with pytest.raises(SettingsError, match=named):
+        repository_of(tmp_path, text)
+
+
+def test_the_web_editor_begins_a_file_with_a_text() -> None:
+    url = Repository("https://git.example/a/b", "site/of 2026").new_file_url(
+        "supporters/vale/reports/2025.yml", 'a: "б&"\n'
+    )
+    assert url == (
+        "https://git.example/a/b/new/site/of%202026?filename=supporters/vale/reports/2025.yml"
+        "&value=a%3A%20%22%D0%B1%26%22%0A"
+    )
+    address = urlsplit(url)
+    assert parse_qs(address.query) == {"filename": ["supporters/vale/reports/2025.yml"], "value": ['a: "б&"\n']}
+
+
+def test_a_text_that_is_too_long_for_an_address_is_left_out() -> None:
+    repository = Repository("https://git.example/a/b", "main")
+    empty = repository.new_file_url("a.yml", "")
+    longest = "x" * (Repository.LONGEST_ADDRESS - len(empty))
+    assert len(repository.new_file_url("a.yml", longest)) == Repository.LONGEST_ADDRESS
+    assert repository.new_file_url("a.yml", longest + "x") == empty.removesuffix("&value=")
