@@ -144,11 +144,7 @@ class Edition:
         return Markup(f'<time datetime="{day.isoformat()}">{escape(self.language.date(day))}</time>')
 
     def period(self, period: Period) -> str:
-        """The years of a report, or its months where they are not whole calendar years."""
-        first, last = period.first, period.last
-        if (first.month, last.month) == (1, 12):
-            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-        return f"{self.language.month(first)} – {self.language.month(last)}"
+        return self.language.period(period)
 
     def month(self, month: Month) -> str:
         return self.language.month(month)

@@ -26,7 +26,7 @@ from babel.numbers import format_decimal, format_percent
 from generator.content import PageFacts, facts_of
 from generator.folding import fold
 from generator.project import SetUpError
-from generator.records.values import Month, Text
+from generator.records.values import Month, Period, Text
 
 SOURCE = "en"
 """The language in which messages and pages are first written."""
@@ -105,6 +105,13 @@ class Language:
     def month(self, month: Month) -> str:
         """A month with its year, for example March 2026."""
         return format_skeleton("yMMMM", date(month.year, month.month, 1), locale=self.locale)
+
+    def period(self, period: Period) -> str:
+        """The years of a report, or its months where they are not whole calendar years."""
+        first, last = period.first, period.last
+        if (first.month, last.month) == (1, 12):
+            return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+        return f"{self.month(first)} – {self.month(last)}"
 
     def number(self, number: float) -> str:
         """A number with the language's own separators."""

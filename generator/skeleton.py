@@ -34,6 +34,11 @@ class Skeleton:
         """The YAML text: it conforms to the schema as it stands, and asks for the user's own words."""
         return "\n".join(self._lines()) + "\n"
 
+    def brief(self) -> str:
+        """Only the keys that are required, and no explanations: short enough for a web address."""
+        required = [(key, schema) for key, schema in self.schema["properties"].items() if key in self._required()]
+        return "\n".join(line for key, schema in required for line in self._entry(key, schema, key)) + "\n"
+
     def _lines(self) -> Iterator[str]:
         yield f"# yaml-language-server: $schema={self.schema_location}"
         yield from self._comment(self._say(self.schema["description"]))
