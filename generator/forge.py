@@ -34,7 +34,10 @@ _LIMIT_WITHOUT_A_TIME = 60.0
 
 
 class ForgeError(Exception):
-    """The forge has not done what was asked; `message` says why, `status` is that of HTTP, or 0 without an answer."""
+    """The forge has not done what was asked; `message` says why.
+
+    `status` is that of HTTP: 429 whenever the forge has had too many requests, 0 without an answer.
+    """
 
     def __init__(self, message: Message, status: int = 0) -> None:
         super().__init__(message.text)
@@ -151,7 +154,7 @@ def _granted(answer: requests.Response | None) -> requests.Response:
     if answer is None:
         raise ForgeError(say("The forge does not answer."))
     if not 200 <= answer.status_code < 300:
-        raise ForgeError(_explanation(answer), answer.status_code)
+        raise ForgeError(_explanation(answer), 429 if _is_limited(answer) else answer.status_code)
     return answer
 
 
@@ -162,8 +165,9 @@ def _explanation(answer: requests.Response) -> Message:
     if status == 401:
         return say("The forge does not accept the token.")
     if status == 403:
-        needed = answer.headers.get("x-accepted-github-permissions", "?")
-        return say("The token may not do this. It needs the permission: %(needed)s", needed=needed)
+        needed = answer.headers.get("x-accepted-github-permissions")
+        missing = say("The token may not do this. It needs the permission: %(needed)s", needed=needed)
+        return missing if needed else say("The token may not do this.")
     if status in {404, 410}:
         return say("The forge does not have this, or the token may not see it: %(path)s", path=_path(answer))
     if 300 <= status < 400:

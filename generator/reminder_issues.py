@@ -1,8 +1,8 @@
 """Reminders as issues of the forge: read from them and carried out on them, each stage exactly once.
 
 What is known of a reminder stands in its body, in a line that readers do not see. It is believed only in an
-issue that bears the label and was opened by the account the token belongs to: strangers can open issues with
-any text, but the forge lets only those who may write set labels, and it says who has opened what.
+issue that bears the label and was opened by an installed program or the account the token belongs to: strangers
+can open issues with any text, but the forge lets only those who have a role set labels, and says who opened what.
 """
 
 from __future__ import annotations
@@ -52,9 +52,10 @@ def read(issues: Issues) -> Found:
 def _reminder(issue: Issue, account: str | None) -> Reminder | None:
     """What an issue says of itself; None if it cannot be believed or is not readable.
 
-    The token of an installed program does not tell its account, so any such program is believed.
+    The token of an installed program does not tell its account. Such programs are believed in any case, so that
+    a person who runs this by hand goes on with what the schedule has begun.
     """
-    is_ours = issue.author == account if account else issue.by_program
+    is_ours = issue.by_program or issue.author == account
     markers = _MARKER.findall(issue.body)
     if not is_ours or len(markers) != 1:
         return None

@@ -105,11 +105,13 @@ def test_the_end_of_a_limit_is_reckoned_by_the_clock_of_the_forge(forge: LocalFo
     assert forge.waited == [90]
 
 
-def test_a_long_limit_is_not_waited_for(forge: LocalForge) -> None:
-    forge.faults = [Fault(429, {"retry-after": str(LONGEST_WAIT + 1)})]
+@pytest.mark.parametrize("status", [403, 429])
+def test_a_long_limit_is_not_waited_for(forge: LocalForge, status: int) -> None:
+    forge.faults = [Fault(status, {"retry-after": str(LONGEST_WAIT + 1)})]
     with pytest.raises(ForgeError) as error:
         forge.connect().get("user")
     assert "Try again in an hour" in reason(error)
+    assert error.value.status == 429
     assert (len(forge.requests), forge.waited) == (1, [])
 
 
@@ -118,7 +120,7 @@ def test_a_long_limit_is_not_waited_for(forge: LocalForge) -> None:
     [
         (Fault(401), "does not accept the token"),
         (Fault(403, {"x-accepted-github-permissions": "issues=write"}), "needs the permission: issues=write"),
-        (Fault(403), "may not do this"),
+        (Fault(403), "The token may not do this."),
         (Fault(404), f"may not see it: /{ISSUES}"),
         (Fault(410), f"does not have this, or the token may not see it: /{ISSUES}"),
         (Fault(307, {"location": "/elsewhere"}), "has moved"),

@@ -93,7 +93,10 @@ def test_the_account_of_a_program_s_token_is_not(forge: LocalForge, issues: Issu
     assert issues.account() is None
 
 
-def test_a_token_that_is_not_accepted_has_no_account(forge: LocalForge, issues: Issues) -> None:
-    forge.faults = [Fault(401)]
+@pytest.mark.parametrize("fault", [Fault(401), Fault(403, {"retry-after": "3600"})], ids=["not accepted", "too often"])
+def test_a_token_whose_account_cannot_be_asked_for_is_no_program_s(
+    forge: LocalForge, issues: Issues, fault: Fault
+) -> None:
+    forge.faults = [fault]
     with pytest.raises(ForgeError):
         issues.account()

@@ -54,8 +54,9 @@ def test_a_reminder_is_read_from_its_issue(forge: LocalForge) -> None:
     assert not found_on(forge).reminders[0].is_open
 
 
-def test_of_a_program_s_token_the_issues_of_programs_are_believed(forge: LocalForge) -> None:
-    forge.user = BOT
+@pytest.mark.parametrize("user", [US, BOT], ids=["by hand", "by the schedule"])
+def test_the_issues_of_an_installed_program_are_believed(forge: LocalForge, user: Mapping[str, str]) -> None:
+    forge.user = user
     forge.add_issue("Report due", MARKER, [LABEL.name], BOT)
     forge.add_issue("Report due", MARKER, [LABEL.name], STRANGER)
     found = found_on(forge)
@@ -67,7 +68,6 @@ def test_of_a_program_s_token_the_issues_of_programs_are_believed(forge: LocalFo
     ("body", "labels", "user", "is_strange"),
     [
         (MARKER, [LABEL.name], STRANGER, True),
-        (MARKER, [LABEL.name], BOT, True),
         (MARKER, [], STRANGER, False),
         (MARKER, ["other"], US, False),
         ("No marker at all", [LABEL.name], US, True),
