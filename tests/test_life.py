@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.building import COVENANT, ROOT, covenant
+from tests.building import ROOT, covenant
 from tests.local_forge import REPOSITORY, TOKEN, LocalForge, local_forge
 from tests.memory import ACTIVE, SUPPORTER
-from tests.test_drafts import REPORT
 from tests.repositories import git
+from tests.test_drafts import REPORT
 
 VALE = "supporters/vale"
 RECORD = {**SUPPORTER, "name": {"bg": "Съюз на градовете от Вале"}, "country": "BG", "languages": ["bg", "en"]}
