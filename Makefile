@@ -5,13 +5,23 @@ BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 BROWSERS := chromium chromium-browser google-chrome
 
-.PHONY: serve site test bench lock clean
+.PHONY: serve site checksums links test bench lock clean
 
 serve: .venv/ready  ## check, build and serve at http://127.0.0.1:8000/, rebuilding on every change
 	$(BIN)/covenant serve
 
 site: .venv/ready  ## check and build into site/
 	$(BIN)/covenant build
+
+# The digest goes where the forge's next job finds it; at a terminal it is shown.
+checksums: site  ## build, and list the hash of every file in site/checksums.txt
+	cd site && find . -type f ! -name checksums.txt -exec sha256sum {} + | LC_ALL=C sort -k 2 > checksums.txt
+	@echo "digest=sha256:$$(sha256sum < site/checksums.txt | cut -c -64)" >> "$${GITHUB_OUTPUT:-/dev/stdout}"
+
+# Addresses of the site itself are looked up in site/; the forge's editor asks to log in.
+links: site .venv/ready-for-tests  ## build, and follow every link of the site, also to other hosts
+	$(BIN)/lychee --no-progress --root-dir $(CURDIR)/site --index-files index.html --include-fragments=anchor-only \
+		--remap "$$(sed -n 's/^site_url: *//p' mkdocs.yml) file://$(CURDIR)/site/" --exclude '/(edit|new)/' site
 
 test: .venv/ready-for-tests .venv/browser  ## style, types, architecture, and the whole suite
 	$(BIN)/ruff check .
