@@ -51,12 +51,13 @@ def _within(root: Path, path: Path) -> str:
 def inspect(project: Project, today: date) -> Inspection:
     """Load and check all records of a project as on the day `today`. Raises SetUpError."""
     schemas = Schemas(project.schemas)
+    context = context_of(project, schemas, today)
     with _uncollected():
-        registry, problems = checks.inspect(WorkingTree(project.root), schemas, context(project, schemas, today))
+        registry, problems = checks.inspect(WorkingTree(project.root), schemas, context)
     return Inspection(project, registry, problems)
 
 
-def context(project: Project, schemas: Schemas, today: date) -> Context:
+def context_of(project: Project, schemas: Schemas, today: date) -> Context:
     """What the checks of a project know beside the records on the day `today`."""
     return Context(today, languages.statement_versions(project.content), examples(project, schemas))
 

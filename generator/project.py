@@ -53,6 +53,10 @@ class Project:
         """Where papers are written; Git ignores it."""
         return self.root / "papers"
 
+    @property
+    def forms(self) -> Path:
+        return self.root / ".github" / "ISSUE_TEMPLATE"
+
     def settings(self) -> Settings:
         """The settings of the `covenant` plugin in mkdocs.yml. Raises SettingsError."""
         plugins = self._configured().get("plugins")

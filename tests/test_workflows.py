@@ -24,6 +24,7 @@ BROKEN = sorted((ROOT / "tests/examples/workflows").iterdir())
 SCHEMAS = {
     "vendor.github-workflows": WORKFLOWS,
     "vendor.dependabot": [FORGE / "dependabot.yml"],
+    "vendor.github-issue-forms": sorted((FORGE / "ISSUE_TEMPLATE").glob("*.yml")),
 }
 
 
@@ -95,7 +96,7 @@ def test_a_workflow_with_an_unknown_key_has_not_its_schema(tmp_path: Path) -> No
 def test_what_a_workflow_runs_exists(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     targets = re.findall(r"^(\S+?):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    assert set(re.findall(r"\bmake ([\w./-]+)", text)) <= set(targets)
+    assert set(re.findall(r"\bmake (?:-\S+ )*([\w./-]+)", text)) <= set(targets)
     for name, options in re.findall(r"\bcovenant (\w+)([^\n&|]*)", text):
         command = cli.main.commands[name]
         known = {option for parameter in command.params for option in parameter.opts}

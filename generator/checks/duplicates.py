@@ -16,7 +16,7 @@ from generator.folding import fold
 from generator.problems import Message, Problem, Severity, say
 from generator.registry import Organisation, Registry
 
-_SHARED_HOSTS = frozenset(
+SHARED_HOSTS = frozenset(
     "facebook.com linkedin.com instagram.com x.com youtube.com sites.google.com ec.europa.eu".split()
 )
 """Hosts on which many organisations have a page: there the whole address counts."""
@@ -54,7 +54,7 @@ def site_of(address: str) -> str:
     """The host of a website, without `www.`; with the path where many organisations share a host."""
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}" if host in _SHARED_HOSTS else host
+    return f"{host}{parts.path.rstrip('/')}" if host in SHARED_HOSTS else host
 
 
 def _related(one: Organisation, other: Organisation) -> bool:

@@ -14,13 +14,14 @@ import click
 from generator.cli.decide import decide
 from generator.cli.desk import desk
 from generator.cli.erasure import erase
+from generator.cli.intake import intake
 from generator.cli.papers import statement
 from generator.cli.records import check, new
 from generator.cli.remind import remind
-from generator.cli.site import build, messages, serve
+from generator.cli.site import build, forms, messages, serve
 from generator.project import SetUpError
 
-COMMANDS = (check, new, desk, decide, statement, remind, erase, build, serve, messages)
+COMMANDS = (check, new, desk, decide, statement, erase, remind, intake, forms, build, serve, messages)
 
 
 class _Commands(click.Group):

@@ -53,7 +53,7 @@ def decide(today: date | None, *, dry_run: bool, **words: Any) -> None:
     """
     here = situation(None, today)
     tree, schemas = WorkingTree(here.project.root), Schemas(here.project.schemas)
-    context = inspection.context(here.project, schemas, here.today)
+    context = inspection.context_of(here.project, schemas, here.today)
     outcome = decisions.decide(Decision.of(Words(**words)), Office(tree, schemas, context, here.project.settings()))
     if isinstance(outcome, Refusal):
         _refuse(here, outcome)

@@ -1,4 +1,4 @@
-"""`covenant build`, `serve` and `messages`: what those who run the site call."""
+"""`covenant build`, `serve`, `messages` and `forms`: what those who run the site call."""
 
 from __future__ import annotations
 
@@ -48,6 +48,19 @@ def messages(only_check: bool) -> None:
 
     here = situation(None, None)
     behind = extraction.update(here.project, write=not only_check)
+    for path in behind:
+        click.echo(path.relative_to(here.project.root).as_posix())
+    sys.exit(PROBLEMS if only_check and behind else OK)
+
+
+@click.command()
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if a form is behind.")
+def forms(only_check: bool) -> None:
+    """Bring the forge's issue forms in step with schema and messages, in every language."""
+    from generator import forms as issue_forms
+
+    here = situation(None, None)
+    behind = issue_forms.update(here.project, write=not only_check)
     for path in behind:
         click.echo(path.relative_to(here.project.root).as_posix())
     sys.exit(PROBLEMS if only_check and behind else OK)

@@ -1,0 +1,142 @@
+"""An expression of interest from the forge's form, filed: a record with a folder of its own, on a branch of its own.
+
+It is checked beside all other records before anything is written, for what has once been in a branch cannot be
+taken back. What is wrong is said of the answer, in the language of the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator import checks
+from generator.answers import ISSUE, Interest
+from generator.checks.context import Context
+from generator.checks.duplicates import SHARED_HOSTS
+from generator.checks.names import slug_of
+from generator.documents import Document, parse
+from generator.problems import Place, Problem, say
+from generator.questions import Question, questions
+from generator.schemas import Schemas
+from generator.tree import Entry, Tree
+from generator.yaml_writing import block
+
+_SCHEMA = "# yaml-language-server: $schema=../../schemas/supporter.schema.json"
+
+_OF_NOBODY = frozenset("www co com org net gov gob gouv edu ac or go asso".split())
+"""Parts of a host's name that do not say whose it is."""
+
+_NOREPLY = "users.noreply.github.com"
+"""Where the forge itself credits people who do not show their address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """An account on the forge: its number, which stays, and its name."""
+
+    number: int
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A record to be filed: its folder, its text, and everything that is wrong with it."""
+
+    slug: str
+    text: str
+    problems: Sequence[Problem]
+
+    @property
+    def path(self) -> str:
+        return f"supporters/{self.slug}/supporter.yml"
+
+    def branch(self, issue: int) -> str:
+        """The branch for the record that came with an issue."""
+        return f"intake/{issue}-{self.slug}"
+
+    def message(self, issue: int, author: Author) -> str:
+        """What the commit says: no text of the record, and whom it is owed to."""
+        credit = f"Co-authored-by: {author.login} <{author.number}+{author.login}@{_NOREPLY}>"
+        return f"supporters: Add {self.slug}\n\nFrom the form in issue #{issue}.\n\n{credit}\n"
+
+
+def filing(interest: Interest, tree: Tree, schemas: Schemas, context: Context) -> Filing:
+    """The record of an interest, with everything that the check says of it beside all others."""
+    if not interest.data:
+        return Filing("", "", interest.problems)
+    slug = slug_for(interest.data, {entry.path.split("/")[1] for entry in tree.entries()})
+    draft = Filing(slug, "\n".join([_SCHEMA, *block(interest.data), ""]), ())
+    document, _ = parse(draft.path, draft.text.encode())
+    _, found = checks.inspect(_With(tree, draft.path, draft.text.encode()), schemas, context)
+    asked = questions(schemas.resolved["supporter"])
+    placed = [
+        _of_an_answer(problem, document, asked, interest)
+        for problem in found
+        if problem.place.path == draft.path and problem.code != "missing-key"  # said of the answer already
+    ]
+    return Filing(slug, draft.text, [*interest.problems, *placed])
+
+
+def _of_an_answer(
+    problem: Problem, document: Document | None, asked: Sequence[Question], interest: Interest
+) -> Problem:
+    """A problem of the record as one of the answer that it comes from."""
+    answered = [question for question in asked if document and _holds(document.data, question.path)]
+    before = [
+        (document.place(question.path, key=True), question.label, interest.lines.get(question.path, 1))
+        for question in answered
+        if document and document.place(question.path, key=True) <= problem.place
+    ]
+    if not before:
+        return problem
+    _, label, line = max(before, key=lambda each: each[0])
+    message = say("“%(label)s”: %(message)s", label=label, message=problem.message)
+    return Problem(Place(ISSUE, line), problem.code, message, problem.hint, problem.severity)
+
+
+def _holds(data: Any, path: Sequence[str]) -> bool:
+    for key in path:
+        if not isinstance(data, dict) or key not in data:
+            return False
+        data = data[key]
+    return True
+
+
+def slug_for(data: Mapping[str, Any], taken: set[str]) -> str:
+    """A free folder name: what the website is called, the surest Latin name whatever the script; else after the name."""
+    candidates = list(_candidates(data))
+    numbered = (f"{candidates[0]}-{number}" for number in range(2, len(taken) + 3))
+    return next(slug for slug in (*candidates, *numbered) if slug not in taken)
+
+
+def _candidates(data: Mapping[str, Any]) -> Iterator[str]:
+    host = _host(data.get("website", ""))
+    parts = [] if host in SHARED_HOSTS else host.split(".")[:-1]
+    own = [part for part in parts if part not in _OF_NOBODY and not part.startswith("xn--")]
+    yield from (slug_of(part) for part in own[-1:])
+    yield from (slug_of(name) for name in data.get("name", {}).values())
+    yield slug_of("")
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _With:
+    """A tree with one more file."""
+
+    tree: Tree
+    path: str
+    content: bytes
+
+    def entries(self) -> Sequence[Entry]:
+        return sorted([*self.tree.entries(), Entry(self.path, size=len(self.content))])
+
+    def read(self, path: str) -> bytes:
+        return self.content if path == self.path else self.tree.read(path)
