@@ -151,9 +151,8 @@ def _completed(text: str, question: Question) -> str:
 def _taken(text: str, meant: Mapping[str, Any]) -> list[Any]:
     """The values of choices that stand one after the other, as the forge writes them; none if one is unknown."""
     values: list[Any] = []
-    longest_first = sorted(meant, key=len, reverse=True)
     while text:
-        words = next((words for words in longest_first if text == words or text.startswith(f"{words}, ")), None)
+        words = next((words for words in meant if text == words or text.startswith(f"{words}, ")), None)
         if words is None:
             return []
         values.append(meant[words])

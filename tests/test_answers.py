@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.answers import Interest, record_from
@@ -38,6 +38,7 @@ def test_labels_are_mapped_back_whatever_the_language(language: str) -> None:
     assert (found.data, found.problems, found.language.code) == (record(VALE), [], language)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_every_choice_of_every_form_means_what_it_says(data: st.DataObject) -> None:
     language = data.draw(st.sampled_from(list(LANGUAGES)))
@@ -133,6 +134,7 @@ def test_a_body_as_long_as_the_forge_allows_is_read() -> None:
     assert codes(read("x" * 300_000)) == ["file-too-large"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(HEADINGS, LINES, st.text(max_size=5)), max_size=40))
 def test_nothing_that_is_written_breaks_the_reading(lines: list[str]) -> None:
     found = read("\n".join(lines))
@@ -140,6 +142,7 @@ def test_nothing_that_is_written_breaks_the_reading(lines: list[str]) -> None:
     assert found.data or found.problems
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["name", "description"]), LINES.map(str.strip).filter(bool), min_size=1))
 def test_what_is_written_is_kept_letter_by_letter(written: dict[str, str]) -> None:
     answers = {**VALE, **written}

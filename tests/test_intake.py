@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.answers import Interest, record_from
@@ -73,6 +73,7 @@ def test_an_issue_without_any_answer_makes_no_record() -> None:
     assert filing(interest, OTHERS, SCHEMAS, Context(TODAY)) == Filing("", "", interest.problems)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_whatever_is_written_the_record_is_yaml_and_holds_it(name: str, description: str) -> None:
     interest = Interest(LANGUAGES["en"], record({**VALE, "name": name, "description": description}))
