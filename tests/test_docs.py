@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -72,3 +74,28 @@ def test_the_decisions_in_the_readme_can_be_taken_one_after_the_other(tmp_path: 
     for command in shown.splitlines():
         result = covenant(project, *shlex.split(command)[1:], "--today", "2026-11-23")
         assert result.returncode == 0, result.stderr
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    documents = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "CHANGELOG.md",
+        "content/README.md",
+        ".github/OFFICE.md",
+    ]
+    lychee = str(Path(sys.executable).with_name("lychee"))
+    options = ["--offline", "--no-progress", "--include-fragments=anchor-only"]
+    result = subprocess.run([lychee, *options, *documents], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+def test_the_office_has_ten_steps_each_with_its_reason_and_its_proof() -> None:
+    steps = re.split(r"^## \d+\. ", (ROOT / ".github" / "OFFICE.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[
+        1:
+    ]
+    assert len(steps) == 10
+    for step in steps:
+        assert "*Why:*" in step
+        assert "*It worked when*" in step
