@@ -20,7 +20,7 @@ _ON_BEHALF_OF_STRANGERS = frozenset(
 )
 _PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 _VERSION_BESIDE = re.compile(r"uses:\s*\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
-_HEAD = re.compile(r"\bhead[_.]|\.head\b|merge_commit_sha|refs/pull|/merge\b")
+_HEAD = re.compile(r"\bhead|merge_commit_sha|refs/pull|/merge\b")
 _FETCHES_CODE = re.compile(
     r"\bgit\s+(?:\S+\s+)*?(?:clone|fetch|pull|checkout|switch)\b|\bgh\s+(?:pr|repo)\b|\b(?:curl|wget)\b"
 )
