@@ -83,11 +83,11 @@ def _of_an_answer(
     problem: Problem, document: Document | None, asked: Sequence[Question], interest: Interest
 ) -> Problem:
     """A problem of the record as one of the answer that it comes from."""
-    answered = [question for question in asked if document and _holds(document.data, question.path)]
     before = [
-        (document.place(question.path, key=True), question.label, interest.lines.get(question.path, 1))
-        for question in answered
-        if document and document.place(question.path, key=True) <= problem.place
+        (place, question.label, interest.lines.get(question.path, 1))
+        for question in asked
+        if document and _holds(document.data, question.path)
+        if (place := document.place(question.path, key=True)) <= problem.place
     ]
     if not before:
         return problem
