@@ -18,7 +18,6 @@ from generator.content import PageFacts
 from generator.languages import Language
 from generator.records.values import Month, Period, Text
 from generator.registry import Organisation
-from generator.schemas import Schema, Schemas, codes
 from generator.site import Site
 
 
@@ -120,7 +119,7 @@ class Edition:
 
     def title(self, kind: str, *path: str) -> Markup:
         """The title of a property or, at the end of the path, of a code of the schema of a kind of record."""
-        title = _titled(self.site.schemas, kind, path)["title"]
+        title = self.site.schemas.at(kind, *path)["title"]
         return self.t(title)
 
     def statement_title(self, version: str) -> str:
@@ -232,15 +231,6 @@ def _paragraphs(text: str) -> str:
     """Escaped paragraphs; a text that several editions fall back to is converted once."""
     paragraphs = (" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
     return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs if paragraph)
-
-
-def _titled(schemas: Schemas, kind: str, path: tuple[str, ...]) -> Schema:
-    """The schema of the property or code at a path; list items are passed through."""
-    schema: Schema = schemas.resolved[kind]
-    for step in path:
-        schema = schema.get("items", schema)
-        schema = schema["properties"][step] if step in schema.get("properties", ()) else codes(schema)[step]
-    return schema
 
 
 def editions(site: Site) -> dict[str, Edition]:

@@ -52,7 +52,7 @@ def inspect(project: Project, today: date) -> Inspection:
     """Load and check all records of a project as on the day `today`. Raises SetUpError."""
     schemas = Schemas(project.schemas)
     context = context_of(project, schemas, today)
-    with _uncollected():
+    with uncollected():
         registry, problems = checks.inspect(WorkingTree(project.root), schemas, context)
     return Inspection(project, registry, problems)
 
@@ -63,7 +63,7 @@ def context_of(project: Project, schemas: Schemas, today: date) -> Context:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without garbage collection: nearly all that is loaded stays, and looking for more costs a tenth of the time."""
     gc.disable()
     try:

@@ -146,6 +146,7 @@ class Settings:
     due_soon_days: int = 90
     show_due_dates: bool = False
     show_overdue_names: bool = False
+    office_accounts: tuple[str, ...] = ()
     office_consortium: tuple[str, ...] = ()
     reminders_a_day: int = 20
     time_zone: str = "Europe/Brussels"
@@ -168,6 +169,11 @@ class Settings:
         }
         return cls(**values)
 
+    @property
+    def office_ids(self) -> frozenset[int]:
+        """The numbers of the accounts on the forge that belong to the Office."""
+        return frozenset(int(account.partition(":")[0]) for account in self.office_accounts)
+
     def day(self, now: datetime) -> date:
         """The day it is for the Office at a moment (with its zone), unless the settings fix one."""
         return self.today or now.astimezone(ZoneInfo(self.time_zone)).date()
@@ -178,6 +184,8 @@ def _value(name: str, kind: str, value: object) -> object:
         return value
     if name == "time_zone":
         return _time_zone(name, value)
+    if name == "office_accounts":
+        return _accounts(name, value)
     if kind.startswith("str") and isinstance(value, str):
         return value
     if kind == "int" and isinstance(value, int) and not isinstance(value, bool) and value > 0:
@@ -207,6 +215,15 @@ def _time_zone(name: str, value: object) -> str:
         return ZoneInfo(str(value)).key
     except (ZoneInfoNotFoundError, ValueError):
         raise SettingsError(f"plugins.covenant.{name}: “{value}” is no time zone such as Europe/Brussels") from None
+
+
+def _accounts(name: str, value: object) -> tuple[str, ...]:
+    """Accounts as `ID:login`: the number decides, the login is for people."""
+    accounts = value if isinstance(value, list) else [value]
+    for account in accounts:
+        if not re.fullmatch(r"[1-9][0-9]{0,18}:[A-Za-z0-9](-?[A-Za-z0-9])*", str(account)):
+            raise SettingsError(f"plugins.covenant.{name}: “{account}” is no account such as 123456:example-login")
+    return tuple(map(str, accounts))
 
 
 def _links(name: str, links: Mapping[str, object]) -> Mapping[str, str]:

@@ -59,6 +59,14 @@ class Schemas:
             schema = {**self.sources[file]["$defs"][pointer], **{k: v for k, v in schema.items() if k != "$ref"}}
         return {key: self._resolve(value) for key, value in schema.items()}
 
+    def at(self, kind: str, *path: str) -> Schema:
+        """The schema of the property or, at the end of the path, of a code of a kind of record; list items are passed through."""
+        schema: Schema = self.resolved[kind]
+        for step in path:
+            schema = schema.get("items", schema)
+            schema = schema["properties"][step] if step in schema.get("properties", ()) else codes(schema)[step]
+        return schema
+
     @cached_property
     def _plain(self) -> dict[str, Schema]:
         return {kind: _for_validation(schema) for kind, schema in self.resolved.items()}

@@ -67,6 +67,9 @@ def test_a_day_is_a_date_or_a_text() -> None:
         ("plugins:\n  - covenant: {footer_pages: index.md}", "footer_pages"),
         ("plugins:\n  - covenant: {footer_links: {blog: 'https://x.example'}}", "blog"),
         ("plugins:\n  - covenant: {follow_links: {rss: 'javascript:alert(1)'}}", "rss"),
+        ("plugins:\n  - covenant: {office_accounts: ['office']}", "office_accounts"),
+        ("plugins:\n  - covenant: {office_accounts: ['0:office']}", "office_accounts"),
+        ("plugins:\n  - covenant: {office_accounts: {1: office}}", "office_accounts"),
         ("plugins:\n  - covenant: nonsense", "plugins.covenant"),
         ("plugins: [", "mkdocs.yml"),
         ("a: \x01", "mkdocs.yml"),
@@ -140,3 +143,9 @@ def test_a_text_that_is_too_long_for_an_address_is_left_out() -> None:
     longest = "x" * (Repository.LONGEST_ADDRESS - len(empty))
     assert len(repository.new_file_url("a.yml", longest)) == Repository.LONGEST_ADDRESS
     assert repository.new_file_url("a.yml", longest + "x") == empty.removesuffix("&value=")
+
+
+def test_of_the_accounts_of_the_office_the_numbers_decide(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path, "plugins:\n  - covenant: {office_accounts: ['12:office', '34:second-desk']}")
+    assert settings.office_ids == {12, 34}
+    assert Settings().office_ids == frozenset()
