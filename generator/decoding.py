@@ -92,6 +92,11 @@ def _forbidden_characters(path: str, text: str) -> Iterator[Problem]:
             yield _forbidden(Place(path, number, match.start() + 1), match[0])
 
 
+def without_forbidden(text: str) -> str:
+    """The text without the characters that no record needs."""
+    return _FORBIDDEN.sub("", text)
+
+
 def forbidden_in(text: str, place: Place) -> Problem | None:
     """The problem of the first character in `text` that no record needs, if there is one."""
     match = _FORBIDDEN.search(text)

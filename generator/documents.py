@@ -32,13 +32,21 @@ class Document:
         known, path = _marks(self.text), tuple(at)
         while path not in known:
             path, key = path[:-1], False
-        return self._place(known[path].key if key else known[path].start)
+        return self._place((known[path].key if key else known[path].value).start_mark)
 
     def place_within(self, at: KeyPath, part: str) -> Place:
         """Where a part of the text at a key path stands; where the text begins if it is written otherwise."""
-        marks = _marks(self.text)[tuple(at)]
-        found = self.text.find(part, marks.start.index, marks.end.index)
-        return self._place(marks.start) if found < 0 else place_after(self.path, self.text[:found])
+        node = _marks(self.text)[tuple(at)].value
+        found = self.text.find(part, node.start_mark.index, node.end_mark.index)
+        return self._place(node.start_mark) if found < 0 else place_after(self.path, self.text[:found])
+
+    def span(self, place: Place) -> tuple[int, int] | None:
+        """Where in the text the key or value that begins at a place begins and ends; None if none begins there."""
+        for marks in _marks(self.text).values():
+            for node in (marks.key, marks.value):
+                if isinstance(node, yaml.ScalarNode) and self._place(node.start_mark) == place:
+                    return node.start_mark.index, node.end_mark.index
+        return None
 
     def path_at(self, place: Place) -> KeyPath:
         """The key path of the smallest value that stands at a place, or whose key does; empty if there is none."""
@@ -87,11 +95,10 @@ def _collect_texts(value: object, path: tuple[str | int, ...], found: list[tuple
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """Where the key of a value begins, and where the value begins and ends."""
+    """The nodes of a key (of a list's item: itself) and of its value, which know where they begin and end."""
 
-    key: yaml.Mark
-    start: yaml.Mark
-    end: yaml.Mark
+    key: yaml.Node
+    value: yaml.Node
 
     def hold(self, at: tuple[int, int]) -> bool:
         """Whether a line and a column, from 0, lie from the key to the end of the value."""
@@ -102,12 +109,12 @@ class _Marks:
 def _marks(text: str) -> Mapping[KeyPath, _Marks]:
     """Where each key and value of a text stands that was read before; made only when a place is asked for."""
     root: Any = yaml.compose(text, Loader=yaml.CSafeLoader)
-    return {(): _Marks(root.start_mark, root.start_mark, root.end_mark), **dict(_marks_below(root, ()))}
+    return {(): _Marks(root, root), **dict(_marks_below(root, ()))}
 
 
 def _marks_below(node: yaml.Node, path: tuple[str | int, ...]) -> Iterator[tuple[KeyPath, _Marks]]:
     for step, key, value in _children(node):
-        yield (*path, step), _Marks(key.start_mark, value.start_mark, value.end_mark)
+        yield (*path, step), _Marks(key, value)
         yield from _marks_below(value, (*path, step))
 
 

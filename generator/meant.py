@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from babel import Locale
@@ -26,6 +27,17 @@ _LANGUAGES = {
     "gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "al": "sq", "rs": "sr", "ge": "ka", "me": "sr", "at": "de", "gb": "en",
 }  # fmt: skip
 """Codes of countries, and of the language that is meant by them."""
+
+
+_YES_OR_NO = {
+    **dict.fromkeys("true yes y on да ja oui si sim tak ano ναι".split(), "true"),
+    **dict.fromkeys("false no n off не nein non nao nie ne οχι".split(), "false"),
+}
+"""Yes and no as people write them, folded."""
+
+_DAY_FIRST = re.compile(r"([0-9]{1,2})([./-])(?:([0-9]{1,2})\2)?([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?")
+_HOST = re.compile(r"(?:http://)?((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE)
 
 
 def key_meant(key: str, known: Sequence[str]) -> str | None:
@@ -59,6 +71,25 @@ def language_meant(text: str) -> str | None:
     plain = fold(text).strip()
     meant = _LANGUAGES.get(plain) or get_global("language_aliases").get(plain) or _by_name("languages").get(plain)
     return str(meant) if meant else plain if plain in Locale("en").languages else None
+
+
+def yes_or_no_meant(text: str) -> str | None:
+    """`true` or `false` for a word that means it."""
+    return _YES_OR_NO.get(fold(text).strip())
+
+
+def forms_meant(text: str) -> Iterator[str]:
+    """Other ways to write a value: in small letters, as a day or month with hyphens, as an address, as a language."""
+    plain = text.strip()
+    yield plain.lower()
+    if match := _YEAR_FIRST.fullmatch(plain):
+        yield "-".join(part.zfill(2) for part in match.groups() if part)
+    if (match := _DAY_FIRST.fullmatch(plain)) and (match[2] != "/" or not match[3] or int(match[1]) > 12):
+        yield "-".join(part.zfill(2) for part in (match[4], match[3], match[1]) if part)
+    if match := _HOST.fullmatch(plain):
+        yield f"https://{match[1]}"
+    if language := language_meant(plain):
+        yield language
 
 
 @cache

@@ -122,6 +122,15 @@ class Problem:
     hint: Message = NOTHING
     severity: Severity = Severity.ERROR
 
+    @property
+    def instead(self) -> str | None:
+        """What to write in place of the key or value that begins there: the value `close` of the hint, if it has one.
+
+        So what a person reads and what a machine offers to write are the same.
+        """
+        close = self.hint.values.get("close")
+        return close if isinstance(close, str) else None
+
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by place, each only once."""

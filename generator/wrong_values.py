@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from generator.meant import closest, country_meant
+from jsonschema import Draft202012Validator
+
+from generator.meant import closest, country_meant, forms_meant, yes_or_no_meant
 from generator.privacy import must_not_be_shown
 from generator.problems import NOTHING, Message, say
 
@@ -14,6 +16,8 @@ Schema = Mapping[str, Any]
 
 Error = Any
 """A `jsonschema.ValidationError`; its stubs call every attribute possibly unset."""
+
+_FORMATS = Draft202012Validator.FORMAT_CHECKER
 
 Explanation = tuple[str, Message, Message]
 """Code, message and hint."""
@@ -40,7 +44,7 @@ def _group_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
 
 def _list_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
     if isinstance(value, str):
-        return say("Here should be a list."), say("Write it in square brackets: [%(value)s]", value=value)
+        return say("Here should be a list."), say("Write it in square brackets: %(close)s", close=f"[{value}]")
     return say("Here should be a list."), help_text
 
 
@@ -51,19 +55,27 @@ def _text_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
             return message, say("Write it without square brackets and without “- ”.")
         case dict():
             return message, say("Put a text with a colon or with brackets in quotes.")
-    return message, say('Put it in quotes: "%(value)s"', value=str(value).lower())
+    return message, say("Put it in quotes: %(close)s", close=f'"{str(value).lower()}"')
 
 
 def _number_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    return say("Here should be a number in digits, without quotes."), help_text
+    return say("Here should be a number in digits, without quotes."), _unquoted(value, help_text)
 
 
 def _whole_number_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    return say("Here should be a whole number in digits, without quotes."), help_text
+    return say("Here should be a whole number in digits, without quotes."), _unquoted(value, help_text)
+
+
+def _unquoted(value: object, help_text: Message) -> Message:
+    is_number = isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,5}", value)
+    return say("Write it without quotes: %(close)s", close=value) if is_number else help_text
 
 
 def _yes_or_no_wanted(value: object, help_text: Message) -> tuple[Message, Message]:
-    return say("Here should be “true” or “false”."), say("Write “true” for yes and “false” for no, without quotes.")
+    message = say("Here should be “true” or “false”.")
+    if meant := yes_or_no_meant(str(value)):
+        return message, say("Did you mean “%(close)s”?", close=meant)
+    return message, say("Write “true” for yes and “false” for no, without quotes.")
 
 
 _WANTED: Mapping[str, Callable[[object, Message], tuple[Message, Message]]] = {
@@ -105,14 +117,16 @@ def _wrong_form(error: Error, schema: Schema) -> Explanation:
         return "wrong-form", say("This text must be one line, without tabs."), say("Write it on one line.")
     if schema.get("format") == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return "wrong-form", say("There is no such day."), say("Look at the month and the day.")
-    message, meant = say("This is not in the form needed here."), value.strip().lower()
-    if _has_form(meant, schema) and not must_not_be_shown(meant):
-        return "wrong-form", message, say("Did you mean “%(close)s”?", close=meant)
+    message = say("This is not in the form needed here.")
+    for meant in forms_meant(value):
+        if _has_form(meant, schema) and not must_not_be_shown(meant):
+            return "wrong-form", message, say("Did you mean “%(close)s”?", close=meant)
     return "wrong-form", message, _form(schema)
 
 
 def _has_form(text: str, schema: Schema) -> bool:
-    return re.search(schema.get("pattern", ""), text) is not None and "format" not in schema
+    is_of_pattern = re.search(schema.get("pattern", ""), text) is not None
+    return is_of_pattern and _FORMATS.conforms(text, schema.get("format", ""))
 
 
 def _form(schema: Schema) -> Message:

@@ -21,6 +21,8 @@ SHARED_HOSTS = frozenset(
 )
 """Hosts on which many organisations have a page: there the whole address counts."""
 
+CODE = "duplicate-organisation"
+
 Trait = tuple[str, ...]
 
 
@@ -66,7 +68,7 @@ def _problem(organisation: Organisation, path: KeyPath, first: Organisation) -> 
     what: dict[str | int, Message] = {"name": say("name"), "acronym": say("acronym"), "website": say("website")}
     return Problem(
         organisation.place(path),
-        "duplicate-organisation",
+        CODE,
         say("The organisation in “%(slug)s” has the same %(what)s.", slug=first.slug, what=what[path[0]]),
         say(
             "If it is the same organisation, change that record instead of adding one. "
