@@ -102,7 +102,8 @@ class _Marks:
 
     def hold(self, at: tuple[int, int]) -> bool:
         """Whether a line and a column, from 0, lie from the key to the end of the value."""
-        return (self.key.line, self.key.column) <= at < (self.end.line, self.end.column)
+        begin, end = self.key.start_mark, self.value.end_mark
+        return (begin.line, begin.column) <= at < (end.line, end.column)
 
 
 @lru_cache(maxsize=4)

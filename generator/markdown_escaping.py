@@ -13,8 +13,8 @@ import unicodedata
 BREAK = "\u200b"
 """What parts a sign from what follows it: nobody sees it, and nothing is recognised across it."""
 
-_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$]")
-_AT_THE_START = re.compile(r"[-+=#]|\d{1,9}(?=[.)])")
+_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$#]")
+_AT_THE_START = re.compile(r"[-+=]|\d{1,9}(?=[.)])")
 _BEFORE_SOMETHING = re.compile(r"[@#:](?=\S)|\bwww(?=\.)|\b(?:GH|GHSA|CVE)(?=-)", re.IGNORECASE)
 _LIKE_A_COMMIT = re.compile(r"([0-9a-f]{6})(?=[0-9a-f])", re.IGNORECASE)
 _UNSEEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -24,7 +24,7 @@ _UNSEEN = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def escape(text: str) -> str:
     """The text as one line of Markdown that shows it as it is: no mention, link, image, HTML or formatting of its own.
 
-    It may stand anywhere in a paragraph, a list item, a table cell or between `**`; not in a code span.
+    It may stand anywhere in a paragraph, a heading, a list item, a table cell or between `**`; not in a code span.
     """
     line = " ".join("".join(map(_seen, text)).split())
     unlinked = _BEFORE_SOMETHING.sub(lambda sign: sign[0] + BREAK, _LIKE_A_COMMIT.sub(rf"\1{BREAK}", line))

@@ -21,6 +21,7 @@ CONTEXTS = {
     "- {}": ["ul", "li"],
     "1. {}": ["ol", "li"],
     "Head\n\n{}": ["p", "p"],
+    "## Of {}": ["h2"],
     "| a | b |\n|---|---|\n| {} | b |": "table thead tr th th tbody tr td td".split(),
 }
 
@@ -101,7 +102,7 @@ def test_usual_names_stay_as_they_are(text: str) -> None:
         ("A&B <b>", "A\\&B \\<b\\>"),
         ("two\nlines", "two lines"),
         ("@vale", f"@{BREAK}vale"),
-        ("nr #5", f"nr #{BREAK}5"),
+        ("nr #5", f"nr \\#{BREAK}5"),
         ("2. Vale", "2\\. Vale"),
         ("# Vale", "\\# Vale"),
     ],

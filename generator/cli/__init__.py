@@ -18,10 +18,11 @@ from generator.cli.intake import intake
 from generator.cli.papers import statement
 from generator.cli.records import check, new
 from generator.cli.remind import remind
+from generator.cli.review import review
 from generator.cli.site import build, forms, messages, serve
 from generator.project import SetUpError
 
-COMMANDS = (check, new, desk, decide, statement, erase, remind, intake, forms, build, serve, messages)
+COMMANDS = (check, new, desk, decide, statement, erase, remind, review, intake, forms, build, serve, messages)
 
 
 class _Commands(click.Group):

@@ -1,4 +1,4 @@
-"""`make bench`: how fast a large registry is checked, built cold, and built again after one edit.
+"""`make bench`: how fast a large registry is checked, built cold, built again after one edit, and a change to it reviewed.
 
 The yardstick is copying the finished tree with `cp -r` in the same run: machines differ, ratios less.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -55,13 +56,40 @@ def measure(large: Project) -> None:
         files[0].read_text(encoding="utf-8").replace("country:", "# edited\ncountry:"), encoding="utf-8"
     )
     warm = run([*covenant, "build", "--today", TODAY], large.root)
+    review = _review(large, covenant)
     built = [path.stat().st_size for path in large.site.rglob("*") if path.is_file()]
     pages = sum(1 for _ in large.site.rglob("*.html"))
     print(f"site: {pages} pages, {len(built)} files, {sum(built) / 1e6:.0f} MB")
     print(f"check: {records} records, {records / check.wall:.0f} records/s with start-up; one record {one.wall:.2f} s")
     print(f"{'':16}{'wall s':>8}{'CPU s':>8}{'peak MB':>9}{'wall / copy':>13}")
-    for name, each in (("check", check), ("copy (cp -r)", copy), ("build cold", cold), ("after one edit", warm)):
+    runs = (
+        ("check", check),
+        ("copy (cp -r)", copy),
+        ("build cold", cold),
+        ("after one edit", warm),
+        ("review", review),
+    )
+    for name, each in runs:
         print(f"{name:16}{each.wall:8.2f}{each.cpu:8.2f}{each.peak:9.0f}{each.wall / copy.wall:13.2f}")
+
+
+def _review(large: Project, covenant: Sequence[str]) -> Run:
+    """A review of one changed record, in a repository made of the project."""
+    identity = ["-c", "user.name=Bench", "-c", "user.email=bench@mail.example"]
+    record = next(iter(sorted(large.supporters.glob("*/supporter.yml"))))
+    for command in (
+        ["init", "--quiet", "--initial-branch=main"],
+        ["add", "mkdocs.yml", "content", "schemas", "supporters"],
+        [*identity, "commit", "--quiet", "--message", "Base"],
+        ["switch", "--quiet", "--create", "proposal"],
+    ):
+        subprocess.run(["git", *command], cwd=large.root, check=True)
+    record.write_text(record.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    subprocess.run(["git", *identity, "commit", "--quiet", "--all", "--message", "Change"], cwd=large.root, check=True)
+    maintainer = re.search(r"id: (\d+)", (record.parent / "standing.yml").read_text(encoding="utf-8"))
+    return run(
+        [*covenant, "review", "--today", TODAY, "--author", f"{maintainer[1] if maintainer else 1}:bench"], large.root
+    )
 
 
 def _copy(large: Project) -> Run:

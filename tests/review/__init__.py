@@ -1,0 +1,1 @@
+"""Tests of what a pull request may do and what its people are told."""
