@@ -113,6 +113,7 @@ def test_what_a_workflow_runs_exists(path: Path) -> None:
         ("schemas/supporter.schema.json", "decisions"),
         ("generator/registry.py", "engineers"),
         (".github/workflows/review.yml", "engineers"),
+        ("supporters/vale/tombstone.yml", "decisions"),
         (".github/CODEOWNERS", "decisions"),
         ("mkdocs.yml", "decisions"),
         ("requirements.txt", "engineers"),
