@@ -11,6 +11,7 @@ import pytest
 
 import generator
 from generator import checks, outputs, pages
+from generator.review import policies
 
 PACKAGE = Path(generator.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -43,6 +44,10 @@ def test_every_check_is_run() -> None:
     }
     assert with_check == defined
     assert {check.__module__.rpartition(".")[2] for check in checks.CHECKS} == defined
+
+
+def test_every_policy_is_asked() -> None:
+    assert {policy.__module__.rpartition(".")[2] for policy in policies.POLICIES} == _modules(policies)
 
 
 def test_every_output_is_written() -> None:

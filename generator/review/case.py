@@ -32,6 +32,12 @@ class Case:
     """What the check finds in the records as they would be."""
 
     @cached_property
+    def problems_before(self) -> Sequence[Problem]:
+        """What it finds in the same records on the base; this takes time and is seldom asked for."""
+        needed = Needed(self.base.tree, frozenset(self.changes))
+        return checks.inspect(needed, self.base.schemas, self.base.context)[1]
+
+    @cached_property
     def by_office(self) -> bool:
         """Whether the author is the Office."""
         author = self.proposal.author
@@ -80,8 +86,8 @@ class Case:
         if self.moves.get(new) != slug_of(change.previous):
             return False
         name = change.path.removeprefix(f"supporters/{new}/")
-        before = Files.below(Touched(self.base.tree, self.removed_folders), "supporters/").files
-        return change.previous.endswith(f"/{name}") and change.read == before.get(change.previous)
+        before = Files.of(self.base.tree, {change.previous}).files.get(change.previous)
+        return change.previous.endswith(f"/{name}") and before is not None and change.read == before
 
     @cached_property
     def kind(self) -> Kind:

@@ -61,8 +61,7 @@ def _of_organisation(case: Case, words: Words, slug: str) -> Iterator[Found]:
 
 def _rank(change: Change) -> int:
     """The record of an organisation first, then what the Office decides, then reports, then all else."""
-    kind = record_kind(change.path)
-    return ("supporter", "standing", "tombstone", "report").index(kind[0]) if kind else 4
+    return ("supporter", "standing", "tombstone", "report", "").index(_kind(change.path))
 
 
 def _gone(case: Case, slug: str) -> Message:
@@ -84,12 +83,25 @@ def _consequences(case: Case, words: Words, before: Organisation, after: Organis
 
 
 def _of_file(case: Case, words: Words, slug: str, change: Change) -> Iterator[Found]:
-    """What changes in one file, as far as it lies in the folder."""
+    """What changes in one file, as far as it lies in the folder; of a file that becomes another kind, both are told."""
     old = (change.previous or change.path) if change.how is not How.ADDED else ""
     new = "" if change.is_deleted else change.path
     old, new = (path if slug_of(path) == slug else "" for path in (old, new))
+    if old and new and _kind(old) != _kind(new):
+        yield from _of_paths(case, words, change, old, "")
+        old = ""
+    yield from _of_paths(case, words, change, old, new)
+
+
+def _kind(path: str) -> str:
+    found = record_kind(path)
+    return found[0] if found else ""
+
+
+def _of_paths(case: Case, words: Words, change: Change, old: str, new: str) -> Iterator[Found]:
+    """What changes in a file from its path before to its path after; one of them may be empty."""
     before, after = case.before.documents.get(old), case.after.documents.get(new)
-    kind = record_kind(new or old)
+    kind = _kind(new or old)
     if not kind:
         yield _of_plain_file(change, old, new)
     elif old and not before and after:
@@ -98,7 +110,7 @@ def _of_file(case: Case, words: Words, slug: str, change: Change) -> Iterator[Fo
         path = Message(printable_path(new or old))
         yield Risk.MEDIUM, say("What %(path)s says can be shown once its problems are mended.", path=path)
     else:
-        yield from _BY_KIND[kind[0]](words, before, after)
+        yield from _BY_KIND[kind](words, before, after)
 
 
 def _of_plain_file(change: Change, old: str, new: str) -> Found:

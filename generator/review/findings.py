@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import checks
 from generator.checks import duplicates
-from generator.problems import Place, Problem, Severity, printable_path, say
+from generator.problems import Message, Place, Problem, Severity, printable_path, say
 from generator.review.case import Case
-from generator.review.head import Needed
 from generator.review.kinds import Kind, kind_of_path, slug_of
 from generator.review.verdicts import Reason, Verdict
 
 
-def reasons(case: Case) -> list[Reason]:
+def reasons(case: Case) -> Iterator[Reason]:
     """Reasons from the check."""
-    own = [Reason(_verdict(case, problem), problem) for problem in case.problems if _is_own(case, problem)]
-    return [*own, *_caused_elsewhere(case)]
+    for problem in case.problems:
+        if _is_own(case, problem):
+            yield Reason(_verdict(case, problem), problem)
+        elif case.changes and slug_of(problem.place.path) not in case.changes and _is_new(case, problem):
+            yield Reason(_verdict(case, problem), _told_here(case, problem))
 
 
 def _is_own(case: Case, problem: Problem) -> bool:
@@ -34,40 +35,24 @@ def _is_own(case: Case, problem: Problem) -> bool:
 def _verdict(case: Case, problem: Problem) -> Verdict:
     if problem.severity is Severity.ERROR:
         return Verdict.NEEDS_CHANGES
-    becomes_alike = problem.code == duplicates.CODE and problem.place.path in {
-        organisation.document.path for organisation in case.renamed
-    }
-    return Verdict.NEEDS_OFFICE if becomes_alike else Verdict.READY
+    return Verdict.NEEDS_OFFICE if problem.code == duplicates.CODE and _is_new(case, problem) else Verdict.READY
 
 
-def _caused_elsewhere(case: Case) -> Iterator[Reason]:
-    """What this change causes in other folders, told at the author's own file."""
-    elsewhere = [problem for problem in case.problems if slug_of(problem.place.path) not in case.changes]
-    if not elsewhere or not case.changes:
-        return
-    needed = Needed(case.base.tree, frozenset(case.changes))
-    _, before = checks.inspect(needed, case.base.schemas, case.base.context)
-    known = {_what(problem) for problem in before}
-    for problem in elsewhere:
-        if _what(problem) not in known:
-            yield Reason(_verdict_elsewhere(problem), _told_here(case, problem))
+def _is_new(case: Case, problem: Problem) -> bool:
+    """Whether a problem was not there before; it may have moved to another line."""
+    return all(_what(problem) != _what(before) for before in case.problems_before)
 
 
-def _what(problem: Problem) -> tuple[Place, str, str]:
-    return problem.place, problem.code, repr(problem.message)
-
-
-def _verdict_elsewhere(problem: Problem) -> Verdict:
-    if problem.severity is Severity.ERROR:
-        return Verdict.NEEDS_CHANGES
-    return Verdict.NEEDS_OFFICE if problem.code == duplicates.CODE else Verdict.READY
+def _what(problem: Problem) -> tuple[str, str, str]:
+    return problem.place.path, problem.code, repr(problem.message)
 
 
 def _told_here(case: Case, problem: Problem) -> Problem:
-    paths = sorted(case.proposal.paths, key=lambda path: (not path.endswith("/supporter.yml"), path))
+    """A problem elsewhere, told at the author's own file."""
+    path = min(case.proposal.paths, key=lambda path: (not path.endswith("/supporter.yml"), path))
     message = say(
         "This causes a problem in %(path)s: %(message)s",
-        path=printable_path(problem.place.path),
+        path=Message(printable_path(problem.place.path)),
         message=problem.message,
     )
-    return Problem(Place(paths[0]), problem.code, message, problem.hint, problem.severity)
+    return Problem(Place(path), problem.code, message, problem.hint, problem.severity)

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.project import SetUpError
-from generator.review.proposal import MAX_READ, Author, Change, How, Mode, Proposal
+from generator.review.proposal import MAX_READ, MOST_READ, Author, Change, How, Mode, Proposal
 from generator.tree import Entry
 
 _HOW = {"A": How.ADDED, "M": How.MODIFIED, "T": How.MODIFIED, "D": How.DELETED, "R": How.RENAMED}
@@ -97,7 +97,7 @@ class Repository:
     def _changes(self, fork: str, head: str, moved: set[str]) -> Iterator[Change]:
         changed = list(_raw_diff(self._ask("diff-tree", "-r", "-z", "-M", "--raw", "--no-abbrev", fork, head)))
         sizes = self._sizes([blob.id for how, _, blob in changed if how is not How.DELETED and blob.is_object])
-        contents = self.contents([name for name, size in sizes.items() if size <= MAX_READ])
+        contents = self.contents([name for name, size in sizes.items() if size <= MAX_READ][:MOST_READ])
         for how, previous, blob in changed:
             outdated = not moved.isdisjoint({previous, blob.path} - {""})
             size, read = sizes.get(blob.id, 0), contents.get(blob.id)

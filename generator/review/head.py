@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.review.proposal import Change
 from generator.tree import Entry, Kind, Tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """A tree with changes laid over it."""
 
@@ -21,20 +22,21 @@ class Head:
         files = {entry.path: entry for entry in self.base.entries() if entry.kind is not Kind.FOLDER}
         for path in _taken_away(self.changes):
             files.pop(path, None)
-        files |= {change.path: _entry(change) for change in self._present() if change.path.startswith("supporters/")}
+        files |= {path: _entry(change) for path, change in self._changed.items() if path.startswith("supporters/")}
         return sorted([*files.values(), *_folders(files)])
 
     def read(self, path: str) -> bytes:
         """Raises OSError for a changed file that was not read."""
-        for change in self._present():
-            if change.path == path:
-                if change.read is None:
-                    raise OSError(path)
-                return change.read
-        return self.base.read(path)
+        if path not in self._changed:
+            return self.base.read(path)
+        content = self._changed[path].read
+        if content is None:
+            raise OSError(path)
+        return content
 
-    def _present(self) -> Iterator[Change]:
-        return (change for change in self.changes if not change.is_deleted)
+    @cached_property
+    def _changed(self) -> Mapping[str, Change]:
+        return {change.path: change for change in self.changes if not change.is_deleted}
 
 
 def _taken_away(changes: Iterable[Change]) -> Iterator[str]:
@@ -97,11 +99,11 @@ class Files:
     files: Mapping[str, bytes]
 
     @classmethod
-    def below(cls, tree: Tree, folder: str) -> Files:
-        """The files in a folder of a tree; `folder` ends with a slash."""
+    def of(cls, tree: Tree, paths: Collection[str]) -> Files:
+        """Those of the paths that a tree has."""
         found = {}
         for entry in tree.entries():
-            if entry.kind is Kind.FILE and entry.path.startswith(folder):
+            if entry.kind is Kind.FILE and entry.path in paths:
                 with suppress(OSError):
                     found[entry.path] = tree.read(entry.path)
         return cls(found)

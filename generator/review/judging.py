@@ -8,6 +8,7 @@ from itertools import islice
 
 from generator import checks
 from generator.problems import Problem
+from generator.registry import record_kind
 from generator.review import findings, policies
 from generator.review.base import Base
 from generator.review.case import Case, examine
@@ -18,7 +19,10 @@ from generator.review.proposal import Change, Proposal
 from generator.review.verdicts import Reason, Verdict, verdict_of, worst_first
 
 MOST_SUGGESTIONS = 20
-"""How many lines are offered for replacement; a file with more is better written anew."""
+"""How many lines are offered for replacement; what needs more is better written anew."""
+
+MOST_MENDED = 5
+"""In how many files lines are tried, which takes time."""
 
 
 @dataclass(frozen=True)
@@ -57,19 +61,21 @@ def _without_what_is_refused(reasons: Sequence[Reason]) -> Iterator[Reason]:
 
 
 def _suggestions(case: Case, problems: Sequence[Problem]) -> Iterator[Suggestion]:
-    for change in case.proposal.changes:
+    broken = {problem.place.path for problem in problems}
+    records = [change for change in case.proposal.changes if change.path in broken and record_kind(change.path)]
+    for change in records[:MOST_MENDED]:
         found = [problem for problem in problems if problem.place.path == change.path]
-        if found and change.read is not None and change.path.endswith(".yml"):
-            yield from suggestions(change.path, change.read, found, _Recheck(case, change))
+        yield from suggestions(change.path, change.read or b"", found, _Recheck(case, change))
 
 
 class _Recheck:
-    """Checks a changed file again, together with the other files in its folder, as if it had another text."""
+    """Checks a changed file again, together with the record and the standing of its folder, as if it had another text."""
 
     def __init__(self, case: Case, change: Change) -> None:
-        slug = slug_of(change.path) or ""
+        folder = f"supporters/{slug_of(change.path)}"
         self._case, self._change = case, change
-        self._folder = Files.below(Head(case.base.tree, case.proposal.changes), f"supporters/{slug}/")
+        head = Head(case.base.tree, case.proposal.changes)
+        self._folder = Files.of(head, (f"{folder}/supporter.yml", f"{folder}/standing.yml"))
 
     def __call__(self, text: str) -> list[Problem]:
         raw = text.encode("utf-8", "surrogatepass")

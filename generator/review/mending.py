@@ -15,6 +15,12 @@ from generator.problems import Problem
 Check = Callable[[str], Sequence[Problem]]
 """Finds the problems of a file from its text."""
 
+LARGEST_FILE = 64 * 1024
+"""Lines are tried one by one, which takes too long in larger files (in bytes)."""
+
+MOST_LINES = 20
+"""How many lines of a file are tried."""
+
 LONGEST_LINE = 500
 """Longer lines are not offered for replacement: nobody could compare them."""
 
@@ -34,15 +40,18 @@ class Suggestion:
 
 def suggestions(path: str, raw: bytes, problems: Sequence[Problem], check: Check) -> Iterator[Suggestion]:
     """What can be mended in a file: at most one suggestion for each line, in the order of the lines."""
+    if len(raw) > LARGEST_FILE:
+        return
     text = _text(path, raw)
     document, _ = parse(path, raw)
-    lines, before = text.split("\n"), check(text)
-    for number, at_line in _by_line(problems):
+    lines, before = text.split("\n"), None
+    for number, at_line in _by_line(problems)[:MOST_LINES]:
         if number > len(lines) or any(problem.code.startswith("personal-") for problem in at_line):
             continue
-        for mended, line in _attempts(document, lines[number - 1], at_line):
+        for mended, line in filter(_is_fit, _attempts(document, lines[number - 1], at_line)):
+            before = check(text) if before is None else before
             after = check("\n".join([*lines[: number - 1], line, *lines[number:]]))
-            if _is_fit(line) and _helps(number, mended, before, after):
+            if _helps(number, mended, before, after):
                 yield Suggestion(path, number, line, mended)
                 break
 
@@ -62,12 +71,13 @@ def _by_line(problems: Iterable[Problem]) -> list[tuple[int, tuple[Problem, ...]
     return sorted((number, tuple(found)) for number, found in lines.items())
 
 
-def _is_fit(line: str) -> bool:
-    return len(line) <= LONGEST_LINE and not must_not_be_shown(line)
-
-
 Attempt = tuple[tuple[Problem, ...], str]
 """The problems that a new line shall mend, and the line."""
+
+
+def _is_fit(attempt: Attempt) -> bool:
+    """Whether a line may be shown."""
+    return len(attempt[1]) <= LONGEST_LINE and not must_not_be_shown(attempt[1])
 
 
 def _attempts(document: Document | None, line: str, problems: Sequence[Problem]) -> Iterator[Attempt]:

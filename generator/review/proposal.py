@@ -16,6 +16,9 @@ from generator.tree import Kind
 MAX_READ = 1024 * 1024
 """Files with more bytes are not read: nothing of that size is accepted anyway."""
 
+MOST_READ = 100
+"""Of more changed files the others are not read, so that nobody can keep a review busy for long."""
+
 
 class How(StrEnum):
     """What happened to a file."""
@@ -44,7 +47,8 @@ class Mode(StrEnum):
 class Change:
     """One file that is changed, as it would be after the change.
 
-    `read` has its bytes; None if it is deleted, no file, or larger than MAX_READ. `size` counts bytes.
+    `read` has its bytes; None if it is deleted, no file, larger than MAX_READ or beyond MOST_READ files.
+    `size` counts bytes.
     `previous` is the path before a renaming. `outdated` says that the file was changed on the base, too,
     after the branch had left it.
     """

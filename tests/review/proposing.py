@@ -67,6 +67,12 @@ def written(content: object) -> bytes:
     return content if isinstance(content, bytes) else json.dumps(content, ensure_ascii=False, indent=2).encode()
 
 
+def file(content: object, **facts: Any) -> Change:
+    """A changed file about which more is said; `proposal` gives it its path."""
+    raw = written(content)
+    return Change("", size=len(raw), read=raw, **facts)
+
+
 def proposal(
     files: Mapping[str, object], author: Author | None = None, base: Mapping[str, object] = FILES, **more: Any
 ) -> Proposal:

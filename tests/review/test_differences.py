@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from generator.review import review
+from generator.review import Change, How, review
 from generator.review.comparing import compare
 from generator.review.risks import Risk, highest
 from generator.review.words import MOST_ENTRIES, Words
 from tests.memory import ACTIVE, LANGUAGES, SCHEMAS, SUPPORTER
-from tests.review.proposing import FILES, OF_VALE, OFFICE, base_of, proposal, reviewed
+from tests.review.proposing import FILES, OF_VALE, OFFICE, base_of, proposal, reviewed, written
 from tests.test_drafts import REPORT
 
 ENGLISH = Words(LANGUAGES["en"], SCHEMAS)
@@ -155,6 +155,20 @@ def test_what_looks_like_personal_data_is_not_repeated() -> None:
     assert "personal-name" in {each.problem.code for each in found.reasons}
     assert "Jane" not in found.comment
     assert found.differences[0].sentence.startswith("What supporters/vale/supporter.yml says")
+
+
+def test_a_file_that_becomes_another_kind_of_record_is_told_as_two() -> None:
+    path = "supporters/hill/reports/2024-2025.yml"
+    raw = written(REPORT)
+    moved = Change("", How.RENAMED, size=len(raw), read=raw, previous="supporters/hill/supporter.yml")
+    assert said_of({path: moved}) == ["The record in “hill” is taken away."]
+    files = {each: FILES[each] for each in FILES if each != "supporters/hill/standing.yml"} | {path: REPORT}
+    moved = Change("", How.RENAMED, size=len(raw), read=written(ACTIVE), previous=path)
+    found = review(base_of(files), proposal({"supporters/hill/standing.yml": moved}, OFFICE, files))
+    assert [each.sentence for each in found.differences][:2] == [
+        "The report 2024–2025 is taken away.",
+        "Status “Active” from 1 January 2020",
+    ]
 
 
 def test_of_several_organisations_each_is_named() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.project import SetUpError
 from generator.review.git import CommittedTree, GitError, Repository
-from generator.review.proposal import MAX_READ, Author, Change, How, Mode
+from generator.review.proposal import MAX_READ, MOST_READ, Author, Change, How, Mode
 from generator.tree import Entry, Kind
 from tests.review.repositories import commit, git, write
 
@@ -89,6 +89,12 @@ def test_a_very_large_file_is_not_read(root: Path) -> None:
     large, small = changes(root)
     assert (large.size, large.read) == (MAX_READ + 1, None)
     assert len(small.read or b"") == MAX_READ
+
+
+def test_of_very_many_files_only_the_first_are_read(root: Path) -> None:
+    commit(root, files={f"content/{number:03}.md": f"{number}" for number in range(MOST_READ + 5)})
+    read = [change.read is not None for change in changes(root)]
+    assert read == [True] * MOST_READ + [False] * 5
 
 
 @pytest.mark.parametrize("name", ["a b.md", "a\tb.md", 'a"b.md', "a\\b.md", "a\nb.md", "й.md", ":(top)x", "*.md", "-x"])

@@ -114,7 +114,7 @@ def is_theirs(path: str, author: Author | None) -> bool:
 
 
 @given(changes(), authors, texts)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_who_is_neither_maintainer_nor_office_gets_nothing_ready_that_is_not_theirs(
     proposed: tuple[Change, ...], author: Author | None, text: str
 ) -> None:
@@ -129,7 +129,7 @@ def test_who_is_neither_maintainer_nor_office_gets_nothing_ready_that_is_not_the
 
 
 @given(changes())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_the_office_is_never_told_that_something_is_not_its_own(proposed: tuple[Change, ...]) -> None:
     codes = {reason.problem.code for reason in review(BASE, Proposal(proposed, OFFICE)).reasons}
     assert codes.isdisjoint({"not-a-maintainer", "no-maintainer", "office-decision", "office-file", "several-folders"})
@@ -175,7 +175,7 @@ planted = hostile | hostile.map(lambda text: {"en": text}) | hostile.map(lambda 
 
 
 @given(changed("supporter", planted), hostile)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_no_value_of_a_record_appears_unescaped(data: Any, branch: str) -> None:
     raw = as_yaml(data).encode("utf-8", "surrogatepass")
     proposal = Proposal(

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import runpy
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -111,13 +111,6 @@ def test_pull_request(case: Path, base: Path, tmp_path: Path, request: pytest.Fi
     assert len(found.status.title) <= 140
     assert len(found.annotations) <= 10
     assert len(comment) < 65_536
-
-
-def codes_in_code() -> Iterator[str]:
-    """Every code that a policy can give."""
-    for module in Path("generator/review/policies").glob("*.py"):
-        text = module.read_text(encoding="utf-8")
-        yield from (word for word in text.split('"')[1::2] if word.replace("-", "").isalpha() and "-" in word)
 
 
 def test_there_are_enough_of_them_and_each_says_what_it_is_about() -> None:

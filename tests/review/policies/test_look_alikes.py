@@ -8,7 +8,7 @@ import pytest
 
 from generator.review import review
 from tests.memory import ACTIVE, SUPPORTER
-from tests.review.proposing import FILES, HILL, NEW, OF_VALE, STRANGER, base_of, codes, proposal, reviewed
+from tests.review.proposing import FILES, HILL, NEW, OF_HILL, OF_VALE, STRANGER, base_of, codes, proposal, reviewed
 
 FOREST = {
     **SUPPORTER,
@@ -87,3 +87,17 @@ def test_who_follows_another_may_resemble_it() -> None:
     changed = {**NEW, "name": {"en": "Union of Vale T0wns"}}
     found = review(base_of(files), proposal({"supporters/vales/supporter.yml": changed}, STRANGER, files))
     assert "look-alike" not in [code for _, code, _ in codes(found)]
+
+
+def test_who_takes_the_website_of_another_is_compared_by_the_office_wherever_it_shows() -> None:
+    for slug, record, author in (("vale", SUPPORTER, OF_VALE), ("hill", HILL, OF_HILL)):
+        other = {"vale": "https://hill.example", "hill": "https://vale.example"}[slug]
+        found = reviewed({f"supporters/{slug}/supporter.yml": {**record, "website": other}}, author)
+        assert codes(found) == [("needs_office", "duplicate-organisation", f"supporters/{slug}/supporter.yml")]
+
+
+def test_who_always_had_the_website_of_another_is_left_alone() -> None:
+    files = {**FILES, "supporters/hill/supporter.yml": {**HILL, "website": SUPPORTER["website"]}}
+    changed = {**SUPPORTER, "members": {"total": 3}, "name": {"el": "Κοιλάδα", **SUPPORTER["name"]}}
+    found = review(base_of(files), proposal({"supporters/vale/supporter.yml": changed}, OF_VALE, files))
+    assert found.verdict == "ready"

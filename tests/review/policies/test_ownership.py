@@ -65,3 +65,8 @@ def test_a_file_that_is_moved_in_from_one_s_own_folder_counts_too() -> None:
     assert ("refused", "not-a-maintainer", "supporters/vale/logo.png") in codes(
         reviewed({"supporters/vale/logo.png": moved}, OF_HILL)
     )
+
+
+def test_an_application_that_was_merged_stays_one_until_the_office_decides() -> None:
+    found = reviewed({"supporters/dale/supporter.yml": {**DALE, "members": {"total": 3}}}, OFFICE)
+    assert codes(found) == []
