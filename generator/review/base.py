@@ -13,7 +13,7 @@ from datetime import date
 from generator import inspection, languages
 from generator.checks.context import Context
 from generator.languages import Language
-from generator.project import Project, Settings
+from generator.project import Project, Settings, SetUpError
 from generator.schemas import Schemas
 from generator.tree import Tree
 
@@ -31,6 +31,7 @@ class Base:
     @classmethod
     def of(cls, project: Project, tree: Tree, today: date) -> Base:
         """From a project whose files are those of the base. Raises SetUpError."""
-        schemas = Schemas(project.schemas)
-        context = inspection.context_of(project, schemas, today)
-        return cls(tree, project.settings(), schemas, languages.load(project.content), context)
+        schemas, found = Schemas(project.schemas), languages.load(project.content)
+        if languages.SOURCE not in found:
+            raise SetUpError(f"content/{languages.SOURCE}/language.yml is missing")
+        return cls(tree, project.settings(), schemas, found, inspection.context_of(project, schemas, today))

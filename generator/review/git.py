@@ -59,7 +59,7 @@ class Repository:
         try:
             prefix = repository._ask("rev-parse", "--show-prefix").strip()
         except GitError as error:
-            raise GitError(f"There is no Git repository in {root}") from error
+            raise GitError(f"There is no Git repository in {root} that can be read: {error}") from error
         if prefix:
             raise GitError(f"The registry must be the top folder of its Git repository; {root} lies within one")
         return repository

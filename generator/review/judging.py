@@ -13,7 +13,7 @@ from generator.review import findings, policies
 from generator.review.base import Base
 from generator.review.case import Case, examine
 from generator.review.head import Files, Head
-from generator.review.kinds import slug_of
+from generator.review.kinds import leading, slug_of
 from generator.review.mending import Suggestion, suggestions
 from generator.review.proposal import Change, Proposal
 from generator.review.verdicts import Reason, Verdict, verdict_of, worst_first
@@ -52,12 +52,10 @@ def _without_what_is_refused(reasons: Sequence[Reason]) -> Iterator[Reason]:
     refused: dict[str, Reason] = {}
     for reason in reasons:
         if reason.verdict is Verdict.REFUSED:
-            refused.setdefault(f"{reason.problem.place.path}/", reason)
+            refused.setdefault(reason.problem.place.path, reason)
     yield from refused.values()
-    for reason in reasons:
-        within = f"{reason.problem.place.path}/"
-        if reason.verdict is not Verdict.REFUSED and not any(path.startswith(within) for path in refused):
-            yield reason
+    said = {folder for path in refused for folder in leading(path)}
+    yield from (reason for reason in reasons if reason.problem.place.path not in said)
 
 
 def _suggestions(case: Case, problems: Sequence[Problem]) -> Iterator[Suggestion]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
 
@@ -42,6 +42,12 @@ def slug_of(path: str) -> str | None:
     """The folder of the organisation that a path belongs to; None for a path elsewhere."""
     parts = path.split("/")
     return parts[1] if len(parts) > 1 and parts[0] == "supporters" else None
+
+
+def leading(path: str) -> Iterator[str]:
+    """The folders on the way to a path, and the path itself."""
+    parts = path.split("/")
+    return ("/".join(parts[: depth + 1]) for depth in range(len(parts)))
 
 
 def kind_of_path(path: str, new_folders: Collection[str]) -> Kind:

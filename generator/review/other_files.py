@@ -16,6 +16,7 @@ _PARTS = {
     "mkdocs.yml": say("Settings, such as who is the Office"),
     "generator/": say("The program"),
     "tests/": say("Tests"),
+    "content": say("Guide for translators"),
     "": say("Other files"),
 }
 """The parts of the program by the beginning of their paths; the first that fits counts."""
@@ -27,18 +28,19 @@ def differences(case: Case, words: Words) -> Iterator[Found]:
     for path in (path for path in case.proposal.paths if slug_of(path) is None):
         parts.setdefault(_beginning(path), []).append(printable_path(path))
     for beginning, paths in parts.items():
-        risk = Risk.MEDIUM if beginning.startswith("content/") else Risk.HIGH
+        risk = Risk.MEDIUM if beginning.startswith("content") else Risk.HIGH
         yield risk, say("%(part)s: %(paths)s", part=_name(words, beginning), paths=words.some(paths))
 
 
 def _beginning(path: str) -> str:
     """The beginning of a path that says which part it belongs to."""
     if kind_of_path(path, ()) is Kind.CONTENT:
-        return "/".join(path.split("/")[:2])
+        return "/".join(path.split("/")[:-1][:2])
     return next(beginning for beginning in _PARTS if path.startswith(beginning))
 
 
 def _name(words: Words, beginning: str) -> Message:
-    if beginning.startswith("content/"):
-        return say("Texts of the site in %(language)s", language=words.language.language(beginning.split("/")[1]))
+    _, _, language = beginning.partition("content/")
+    if language:
+        return say("Texts of the site in %(language)s", language=words.language.language(language))
     return _PARTS[beginning]

@@ -124,6 +124,17 @@ def test_each_key_has_its_risk() -> None:
     assert [text.risk, name.risk, maintainers.risk, schema.risk] == [Risk.LOW, Risk.MEDIUM, Risk.HIGH, Risk.HIGH]
 
 
+def test_files_of_the_program_are_told_by_its_parts() -> None:
+    paths = ["mkdocs.yml", "content/bg/a.md", "content/bg/b/c.md", "content/README.md", "generator/x.py", "LICENSE"]
+    assert said_of(dict.fromkeys(paths, b"x")) == [
+        "Settings, such as who is the Office: mkdocs.yml",
+        "Texts of the site in Bulgarian: content/bg/a.md, content/bg/b/c.md",
+        "Guide for translators: content/README.md",
+        "The program: generator/x.py",
+        "Other files: LICENSE",
+    ]
+
+
 def test_the_highest_risk_counts() -> None:
     assert highest([Risk.LOW, Risk.HIGH, Risk.MEDIUM]) is Risk.HIGH
     assert highest([]) is Risk.LOW

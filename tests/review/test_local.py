@@ -178,6 +178,17 @@ def test_what_means_nothing_ends_with_exit_code_2(root: Path, arguments: list[st
     assert named in result.stderr
 
 
+def test_a_base_without_settings_or_english_cannot_be_used(root: Path) -> None:
+    git(root, "switch", "--quiet", "main")
+    commit(root, files={"content/en/language.yml": None})
+    git(root, "switch", "--quiet", "apply")
+    assert (review().exit_code, "content/en/language.yml is missing" in review().stderr) == (2, True)
+    git(root, "switch", "--quiet", "main")
+    commit(root, files={"mkdocs.yml": None})
+    git(root, "switch", "--quiet", "apply")
+    assert (review().exit_code, "mkdocs.yml" in review().stderr) == (2, True)
+
+
 def test_where_there_is_no_repository_it_could_not_run(root: Path) -> None:
     (root / ".git").rename(root.parent / "git")
     result = review()

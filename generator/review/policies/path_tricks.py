@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from generator.problems import Message, say
 from generator.review.case import Case
+from generator.review.kinds import leading
 from generator.review.proposal import How
 from generator.review.verdicts import Reason, Verdict, reason
 
@@ -88,19 +89,13 @@ class _Twins:
             self._add(path)
 
     def _add(self, path: str) -> None:
-        for part in _leading(path):
+        for part in leading(path):
             self._spelt.setdefault(_careless(part), part)
 
     def of(self, path: str) -> str | None:
         """Another spelling of a path, or of a folder on its way, that was there before."""
-        found = ((part, self._spelt.get(_careless(part), part)) for part in _leading(path))
+        found = ((part, self._spelt.get(_careless(part), part)) for part in leading(path))
         return next((spelt for part, spelt in found if spelt != part), None)
-
-
-def _leading(path: str) -> Iterator[str]:
-    """The folders on the way to a path, and the path itself."""
-    parts = path.split("/")
-    return ("/".join(parts[: depth + 1]) for depth in range(len(parts)))
 
 
 def _careless(path: str) -> str:
