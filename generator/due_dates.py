@@ -38,11 +38,6 @@ class NextReport:
     state: ReportState
     days_left: int
 
-    @property
-    def days_late(self) -> int:
-        """How many days it is late; 0 if it is not."""
-        return max(0, -self.days_left)
-
 
 def next_report(organisation: Organisation, settings: Settings, today: date) -> NextReport | None:
     """What an organisation owes on a day; None if it owes nothing."""

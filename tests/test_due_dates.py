@@ -117,13 +117,6 @@ def test_an_extension_holds_until_its_own_day(today: str, state: str) -> None:
     assert found.state == state
 
 
-def test_days_late_count_only_what_is_late() -> None:
-    early, late = due(today=date(2026, 1, 1)), due(today=date(2026, 1, 20))
-    assert early
-    assert late
-    assert (early.days_late, late.days_late) == (0, 5)
-
-
 def test_the_interval_and_the_notice_are_settings() -> None:
     found = due(today=date(2024, 12, 20), report_interval_months=12, due_soon_days=30)
     assert found == NextReport(date(2025, 1, 15), ReportState.DUE_SOON, 26)
