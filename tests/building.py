@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import shutil
 import subprocess
 import sys
@@ -26,6 +28,22 @@ def copy_project(target: Path) -> Path:
 def covenant(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run `covenant` in a project."""
     return subprocess.run([COVENANT, *arguments], cwd=project, capture_output=True, text=True, check=False)
+
+
+def on_terminal(*arguments: str, **environment: str) -> bytes:
+    """What `covenant` writes to a terminal, in the current folder."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen([COVENANT, *arguments], stdout=theirs, env={**os.environ, **environment})
+    os.close(theirs)
+    written = b""
+    try:
+        while part := os.read(ours, 4096):
+            written += part
+    except OSError:  # the terminal is closed when the command ends
+        pass
+    os.close(ours)
+    process.wait()
+    return written
 
 
 def build(project: Path) -> Path:

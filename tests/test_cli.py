@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator import cli
 from generator.cli.situation import situation
-from tests.building import COVENANT, ROOT, TODAY
+from tests.building import COVENANT, ROOT, TODAY, on_terminal
 from tests.memory import LANGUAGES, SUPPORTER
 from tests.test_drafts import REPORT
 
@@ -199,26 +198,10 @@ def test_a_pipe_has_no_colour(project: Path) -> None:
     assert b"\x1b" not in result.stdout
 
 
-def on_terminal(**environment: str) -> bytes:
-    """What `covenant check` writes to a terminal."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen([COVENANT, "check"], stdout=theirs, env={**os.environ, **environment})
-    os.close(theirs)
-    written = b""
-    try:
-        while part := os.read(ours, 4096):
-            written += part
-    except OSError:  # the terminal is closed when the command ends
-        pass
-    os.close(ours)
-    process.wait()
-    return written
-
-
 def test_a_terminal_has_colour_unless_it_is_not_wanted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
-    assert b"\x1b[31m\x1b[1merror\x1b[0m" in on_terminal()
-    assert b"\x1b" not in on_terminal(NO_COLOR="1")
+    assert b"\x1b[31m\x1b[1merror\x1b[0m" in on_terminal("check")
+    assert b"\x1b" not in on_terminal("check", NO_COLOR="1")
 
 
 def test_a_terminal_that_lacks_letters_gets_question_marks(project: Path) -> None:

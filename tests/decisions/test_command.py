@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
-from tests.building import COVENANT
+from tests.building import COVENANT, on_terminal
 from tests.decisions.test_examples import EXAMPLES, lay_out
 from tests.memory import ACTIVE
 
@@ -133,27 +132,11 @@ def test_it_speaks_the_systems_language_whatever_the_statement_is_in(
     assert "заедно" in result.stderr
 
 
-def on_terminal(**environment: str) -> bytes:
-    """What a decision writes to a terminal."""
-    ours, theirs = pty.openpty()
-    arguments = [COVENANT, "decide", *ON_HOLD, "--dry-run", "--today", "2026-11-23"]
-    process = subprocess.Popen(arguments, stdout=theirs, env={**os.environ, **environment})
-    os.close(theirs)
-    written = b""
-    try:
-        while part := os.read(ours, 4096):
-            written += part
-    except OSError:  # the terminal is closed when the command ends
-        pass
-    os.close(ours)
-    process.wait()
-    return written
-
-
 def test_the_change_is_coloured_on_a_terminal(standing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
-    written = on_terminal()
+    command = ("decide", *ON_HOLD, "--dry-run", "--today", "2026-11-23")
+    written = on_terminal(*command)
     assert b"\x1b[1m--- supporters/vale/standing.yml" in written
     assert b'\x1b[31m-{"history"' in written
     assert b'\x1b[32m+{"history"' in written
-    assert b"\x1b" not in on_terminal(NO_COLOR="1")
+    assert b"\x1b" not in on_terminal(*command, NO_COLOR="1")
