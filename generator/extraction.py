@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import io
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po, write_po
+from babel.plural import PluralRule, to_gettext
 
 from generator import languages
 from generator.project import Project
@@ -74,7 +77,7 @@ def update(project: Project, *, write: bool) -> list[Path]:
             continue
         file = language.folder / "messages.po"
         before = file.read_bytes() if file.exists() else b""
-        after = _updated(before, found, Locale.parse(code, sep="-"))
+        after = _updated(before, found, language.locale)
         if after != before:
             behind.append(file)
             if write:
@@ -85,12 +88,29 @@ def update(project: Project, *, write: bool) -> list[Path]:
 def _updated(before: bytes, found: Catalog, locale: Locale) -> bytes:
     empty = Catalog(locale=locale, charset="utf-8", fuzzy=False)
     catalogue = read_po(io.BytesIO(before), locale=locale) if before else empty
+    catalogue.mime_headers = [("Plural-Forms", plural_forms(locale))]
     catalogue.update(found, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.header_comment = _HEADER
     catalogue.obsolete.clear()
     written = io.BytesIO()
     write_po(written, catalogue, width=100, include_lineno=False, sort_output=False)
     return _without_dates(written.getvalue())
+
+
+def plural_forms(locale: Locale) -> str:
+    """The header that says which number takes which form, as CLDR has it for numbers below a million.
+
+    It is the one that gettext's own tools write, where that tells the same numbers apart as CLDR does.
+    """
+    rule = locale.plural_form
+    numbers = range(1000)
+    customary = get_plural(str(locale))
+    form = gettext.c2py(customary.plural_expr)
+    pairs = {(form(number), rule(number)) for number in numbers}
+    if len(pairs) == len({one for one, _ in pairs}) == len({other for _, other in pairs}):
+        return f"nplurals={customary.num_plurals}; plural={customary.plural_expr};"
+    reached = {rule(number) for number in numbers}
+    return to_gettext(PluralRule({tag: condition for tag, condition in rule.rules.items() if tag in reached}))
 
 
 def _without_dates(po: bytes) -> bytes:
