@@ -27,6 +27,7 @@ from generator.content import PageFacts, facts_of
 from generator.folding import fold
 from generator.project import SetUpError
 from generator.records.values import Month, Period, Text
+from generator.sorting import Alphabet, Key
 
 SOURCE = "en"
 """The language in which messages and pages are first written."""
@@ -48,6 +49,8 @@ class Language:
     locale: Locale
     fallback: tuple[str, ...] = ()
     folder: Path | None = None
+    sorting: tuple[str, ...] = ()
+    """What its alphabet has beyond the common order, as `generator.sorting` reads it."""
 
     @cached_property
     def catalogue(self) -> gettext.NullTranslations:
@@ -125,21 +128,19 @@ class Language:
         """Items as running text: “a, b and c”."""
         return format_list(list(items), locale=self.locale)
 
-    def sort_key(self, text: str) -> tuple[bool, str, str]:
-        """For lists in this language: its own script first, then by folded letters."""
-        first = next((character for character in text if character.isalpha()), "")
-        return _script(first) != _script(self.name[:1]), fold(text), text
+    @cached_property
+    def alphabet(self) -> Alphabet:
+        """The order of letters; the language's own script stands first."""
+        return Alphabet(self.sorting, unicodedata.name(self.name[0]).partition(" ")[0])
+
+    def sort_key(self, text: str) -> Key:
+        """What lists in this language are sorted by."""
+        return self.alphabet.key(text)
 
 
 def _texts(string: str | Sequence[str] | None) -> Sequence[str]:
     """The plural forms of a translated message; one that has none is its only form."""
     return string if isinstance(string, list | tuple) else (str(string or ""),)
-
-
-@lru_cache(maxsize=256)
-def _script(character: str) -> str:
-    """The first word of a letter's Unicode name, which is its script; empty for no letter."""
-    return unicodedata.name(character, "").partition(" ")[0] if character else ""
 
 
 @lru_cache(maxsize=256)
@@ -196,7 +197,7 @@ def _load(folder: Path) -> Language:
         text = (folder / "language.yml").read_text(encoding="utf-8")
         facts = yaml.load(text, Loader=yaml.CSafeLoader) or {}
         locale = Locale.parse(str(facts.get("locale", folder.name)).replace("-", "_"))
-        return Language(folder.name, locale, tuple(facts.get("fallback", ())), folder)
+        return Language(folder.name, locale, tuple(facts.get("fallback", ())), folder, tuple(facts.get("sorting", ())))
     except (yaml.YAMLError, UnknownLocaleError, ValueError, AttributeError, TypeError) as error:
         raise SetUpError(f"content/{folder.name}/language.yml: {error}") from error
 

@@ -82,10 +82,16 @@ def test_dates_numbers_and_lists_are_the_readers() -> None:
     assert ENGLISH.listing(["a", "b", "c"]) == "a, b and c"
 
 
-def test_a_list_has_the_readers_script_first_and_folds_letters() -> None:
+def test_a_list_has_the_readers_script_first() -> None:
     names = ["Zebra", "Ämter", "Яблко", "Асоциация", "Öko", "Ende", "", "2030"]
-    assert sorted(names, key=ENGLISH.sort_key)[:4] == ["Ämter", "Ende", "Öko", "Zebra"]
-    assert sorted(names, key=BULGARIAN.sort_key)[:2] == ["Асоциация", "Яблко"]
+    assert sorted(names, key=ENGLISH.sort_key)[:6] == ["", "2030", "Ämter", "Ende", "Öko", "Zebra"]
+    assert sorted(names, key=BULGARIAN.sort_key)[:4] == ["", "2030", "Асоциация", "Яблко"]
+
+
+def test_a_language_says_which_letters_are_its_own(tmp_path: Path) -> None:
+    (tmp_path / "sv").mkdir()
+    (tmp_path / "sv" / "language.yml").write_text("sorting: [z å ä ö]\n", encoding="utf-8")
+    assert sorted("öäåz", key=languages.load(tmp_path)["sv"].sort_key) == list("zåäö")
 
 
 def test_a_language_without_messages_answers_in_the_source() -> None:

@@ -1,0 +1,44 @@
+"""Every language of the site sorts as the browser does, whose collation is CLDR's."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.languages import Language
+from tests.memory import LANGUAGES
+
+ALPHABET = "abcdefghijklmnopqrstuvwxyzéèñçü"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser):
+    with browser.new_page() as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_language_sorts_as_the_browser_does(code: str, page: Page) -> None:
+    if not page.evaluate("code => Intl.Collator.supportedLocalesOf(code).length", code):
+        assert code in {"ga", "mt"}, "no browser knows these; their order has examples of its own"
+        return
+    language = LANGUAGES[code]
+    words = [*_names(language), *_invented(language)]
+    expected = page.evaluate("([code, words]) => words.sort(new Intl.Collator(code).compare)", [code, words])
+    assert sorted(words, key=language.sort_key) == expected
+
+
+def _names(language: Language) -> set[str]:
+    """The words that the site really sorts; codes beside names that differ in capitals alone are not among them."""
+    locale = language.locale
+    found = [*locale.territories.values(), *locale.languages.values(), "A-B C", "A B", "AB", "A.B", "2 A", "10 A"]
+    return set({name.lower(): name for name in found}.values())
+
+
+def _invented(language: Language) -> set[str]:
+    """Words of the language's own letters in every combination."""
+    own = [letter for rule in language.sorting for letter in rule.partition(">")[0].replace("=", " ").split()]
+    chance = Random(language.code)
+    return {"".join(chance.choices([*ALPHABET, *own * 2], k=chance.randint(2, 5))).capitalize() for _ in range(300)}
