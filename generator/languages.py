@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 import io
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -63,15 +63,6 @@ class Language:
             write_mo(compiled, read_po(source, locale=self.locale))
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
-
-    @property
-    def untranslated(self) -> int:
-        """How many messages of the catalogue have no translation yet; 0 for the source language."""
-        file = self.folder / "messages.po" if self.folder else None
-        if file is None or not file.is_file():
-            return 0
-        with file.open("rb") as source:
-            return sum(not all(_texts(message.string)) for message in read_po(source, locale=self.locale) if message.id)
 
     @cached_property
     def pages(self) -> Mapping[str, PageFacts]:
@@ -136,11 +127,6 @@ class Language:
     def sort_key(self, text: str) -> Key:
         """What lists in this language are sorted by."""
         return self.alphabet.key(text)
-
-
-def _texts(string: str | Sequence[str] | None) -> Sequence[str]:
-    """The plural forms of a translated message; one that has none is its only form."""
-    return string if isinstance(string, list | tuple) else (str(string or ""),)
 
 
 @lru_cache(maxsize=256)

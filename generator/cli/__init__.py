@@ -20,9 +20,25 @@ from generator.cli.records import check, new
 from generator.cli.remind import remind
 from generator.cli.review import review
 from generator.cli.site import build, forms, messages, serve
+from generator.cli.translations import translations
 from generator.project import SetUpError
 
-COMMANDS = (check, new, desk, decide, statement, erase, remind, review, intake, forms, build, serve, messages)
+COMMANDS = (
+    check,
+    new,
+    desk,
+    decide,
+    statement,
+    erase,
+    remind,
+    review,
+    intake,
+    forms,
+    build,
+    serve,
+    translations,
+    messages,
+)
 
 
 class _Commands(click.Group):

@@ -74,7 +74,8 @@ def _problem(problem: Problem) -> Mapping[str, Any]:
 def _translation(coverage: Coverage) -> Mapping[str, Any]:
     return {
         "language": coverage.language.code,
-        "messages_missing": coverage.messages_missing,
+        "messages_missing": coverage.catalogue.missing,
+        "messages_fuzzy": coverage.catalogue.fuzzy,
         "pages_missing": list(coverage.pages_missing),
         "pages_behind": [page.path for page in coverage.pages_behind],
     }

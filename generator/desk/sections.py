@@ -166,21 +166,19 @@ def _record(folder: str, found: list[Problem]) -> Entry:
 
 
 def _translations(desk: Desk) -> Section:
-    return Section(say("Translations behind the English text"), tuple(map(_translation, desk.translations)))
+    advice = say("What is missing and where: covenant translations LANGUAGE")
+    return Section(say("Translations behind the English text"), tuple(map(_translation, desk.translations)), advice)
 
 
 def _translation(coverage: Coverage) -> Entry:
     language = coverage.language
     subject = Message("%(code)s, %(language)s", {"code": language.code, "language": Message(language.name)})
-    number = coverage.messages_missing
-    lines = [say("Messages without a translation: %(number)d", number=number)] if number else []
+    missing, fuzzy = coverage.catalogue.missing, coverage.catalogue.fuzzy
+    lines = [say("Messages without a translation: %(number)d", number=missing)] if missing else []
+    lines += [say("Messages that an editor marked as doubtful: %(number)d", number=fuzzy)] if fuzzy else []
     lines += [say("There is no page: %(path)s", path=path) for path in coverage.pages_missing]
     lines += [
-        say(
-            "Behind: %(path)s (in step again, it says “source: %(fingerprint)s”)",
-            path=page.path,
-            fingerprint=page.fingerprint,
-        )
+        say("Behind: %(path)s, sections: %(sections)s", path=page.path, sections=tuple(page.sections))
         for page in coverage.pages_behind
     ]
     return Entry(say_number("%(number)d text", "%(number)d texts", coverage.texts), subject, tuple(lines))
