@@ -7,6 +7,7 @@ import pty
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +17,20 @@ TODAY = date.today().isoformat()  # noqa: DTZ011
 COVENANT = str(Path(sys.executable).with_name("covenant"))
 
 
-def copy_project(target: Path) -> Path:
-    """A copy of everything a site is built from."""
-    for folder in ("content", "schemas", "supporters"):
+TWO = ("bg", "en")
+"""The languages in which most tests are at home: what they expect word for word holds while others come and go."""
+
+
+def copy_content(target: Path, languages: Iterable[str] = TWO) -> None:
+    """A copy of `content/` with some languages."""
+    for code in languages:
+        shutil.copytree(ROOT / "content" / code, target / "content" / code)
+
+
+def copy_project(target: Path, languages: Iterable[str] = TWO) -> Path:
+    """A copy of everything a site is built from, with some languages."""
+    copy_content(target, languages)
+    for folder in ("schemas", "supporters"):
         shutil.copytree(ROOT / folder, target / folder)
     shutil.copytree(ROOT / "generator" / "theme", target / "generator" / "theme")
     shutil.copy(ROOT / "mkdocs.yml", target / "mkdocs.yml")

@@ -14,11 +14,12 @@ from generator.registry import Registry
 from generator.schemas import Schemas
 from generator.site import Site
 from generator.tree import Entry
-from tests.building import ROOT
+from tests.building import ROOT, TWO
 
 PROJECT = Project(ROOT)
 SCHEMAS = Schemas(PROJECT.schemas)
-LANGUAGES = languages.load(PROJECT.content)
+ALL_LANGUAGES = languages.load(PROJECT.content)
+LANGUAGES = {code: ALL_LANGUAGES[code] for code in TWO}
 TODAY = date(2026, 11, 23)
 
 SUPPORTER: Mapping[str, Any] = {

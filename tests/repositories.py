@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.building import ROOT
+from tests.building import ROOT, TWO
 
 
 def git(folder: Path, *arguments: str, day: str = "2026-03-31") -> str:
@@ -45,7 +45,8 @@ def commit(root: Path, files: Mapping[str, object], day: str = "2026-03-31") -> 
 def repository(root: Path, files: Mapping[str, object], day: str = "2026-03-31") -> Path:
     """A repository with a project: these files, and the real schemas, languages and settings outside of Git."""
     git(root, "init", "--quiet", "--initial-branch", "main")
-    for name in ("schemas", "content", "mkdocs.yml"):
+    for name in ("schemas", "mkdocs.yml", *(f"content/{code}" for code in TWO)):
+        (root / name).parent.mkdir(exist_ok=True)
         (root / name).symlink_to(ROOT / name)
     write(root, {".gitignore": "/schemas\n/content\n/mkdocs.yml\n"})
     commit(root, files, day)

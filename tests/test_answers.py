@@ -11,17 +11,21 @@ from hypothesis import strategies as st
 from generator.answers import Interest, record_from
 from generator.languages import Language
 from tests.filled_in import QUESTIONS, VALE, issue, record
-from tests.memory import LANGUAGES, SCHEMAS
+from tests.memory import ALL_LANGUAGES, SCHEMAS
 
 SUPPORTER = SCHEMAS.resolved["supporter"]
 HEADINGS = st.sampled_from(
-    [f"### {question.label.render(language.catalogue)}" for question in QUESTIONS for language in LANGUAGES.values()]
+    [
+        f"### {question.label.render(language.catalogue)}"
+        for question in QUESTIONS
+        for language in ALL_LANGUAGES.values()
+    ]
 )
 LINES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=40)
 
 
 def read(body: str) -> Interest:
-    return record_from(body, SUPPORTER, LANGUAGES)
+    return record_from(body, SUPPORTER, ALL_LANGUAGES)
 
 
 def codes(found: Interest) -> list[str]:
@@ -32,7 +36,7 @@ def said(found: Interest) -> list[str]:
     return [problem.message.render(found.language.catalogue) for problem in found.problems]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL_LANGUAGES)
 def test_labels_are_mapped_back_whatever_the_language(language: str) -> None:
     found = read(issue(VALE, language))
     assert (found.data, found.problems, found.language.code) == (record(VALE), [], language)
@@ -41,10 +45,10 @@ def test_labels_are_mapped_back_whatever_the_language(language: str) -> None:
 @settings(deadline=None)
 @given(st.data())
 def test_every_choice_of_every_form_means_what_it_says(data: st.DataObject) -> None:
-    language = data.draw(st.sampled_from(list(LANGUAGES)))
+    language = data.draw(st.sampled_from(list(ALL_LANGUAGES)))
     answers: dict[str, Any] = dict(VALE)
     for question in QUESTIONS:
-        values = list(question.choices(LANGUAGES[language], LANGUAGES).values())
+        values = list(question.choices(ALL_LANGUAGES[language], ALL_LANGUAGES).values())
         if values:
             one = st.sampled_from(values)
             chosen = st.lists(one, min_size=1, unique=True) if question.several else one

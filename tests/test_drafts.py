@@ -15,7 +15,7 @@ from generator.documents import parse
 from generator.drafts import Draft, draft_report, draft_supporter
 from generator.problems import Message
 from generator.project import Project
-from tests.memory import LANGUAGES, PROJECT, SCHEMAS, SUPPORTER, TODAY, MemoryTree
+from tests.memory import ALL_LANGUAGES, PROJECT, SCHEMAS, SUPPORTER, TODAY, MemoryTree
 
 REPORT: dict[str, Any] = {
     "period": {"from": "2024-01", "to": "2025-12"},
@@ -51,18 +51,18 @@ def found_in(kind: str, text: str) -> set[str]:
     return {problem.code for problem in checks.inspect(tree, SCHEMAS, CONTEXT)[1]}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL_LANGUAGES)
 def test_a_draft_conforms_and_asks_for_the_users_own_words(project: Project, language: str) -> None:
-    supporter = text_of(draft_supporter(project, LANGUAGES[language], "hill"))
-    report = text_of(draft_report(project, LANGUAGES[language], "vale", "2024-2025", TODAY))
+    supporter = text_of(draft_supporter(project, ALL_LANGUAGES[language], "hill"))
+    report = text_of(draft_report(project, ALL_LANGUAGES[language], "vale", "2024-2025", TODAY))
     assert found_in("supporter", supporter) == {"example-left"}
     assert found_in("report", report) == {"example-left"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL_LANGUAGES)
 def test_a_draft_with_every_optional_key_conforms_too(project: Project, language: str) -> None:
-    supporter = uncommented(text_of(draft_supporter(project, LANGUAGES[language], "hill")))
-    report = uncommented(text_of(draft_report(project, LANGUAGES[language], "vale", "2024-2025", TODAY)))
+    supporter = uncommented(text_of(draft_supporter(project, ALL_LANGUAGES[language], "hill")))
+    report = uncommented(text_of(draft_report(project, ALL_LANGUAGES[language], "vale", "2024-2025", TODAY)))
     for kind, text in (("supporter", supporter), ("report", report)):
         document, problems = parse(f"{kind}.yml", text.encode())
         assert document is not None, problems
@@ -71,13 +71,13 @@ def test_a_draft_with_every_optional_key_conforms_too(project: Project, language
 
 
 def test_a_draft_knows_language_and_country(project: Project) -> None:
-    document, _ = parse("a.yml", text_of(draft_supporter(project, LANGUAGES["bg"], "hill")).encode())
+    document, _ = parse("a.yml", text_of(draft_supporter(project, ALL_LANGUAGES["bg"], "hill")).encode())
     assert document is not None
     assert (document.data["country"], document.data["languages"], list(document.data["name"])) == ("BG", ["bg"], ["bg"])
 
 
 def test_a_draft_of_a_report_knows_period_and_day(project: Project) -> None:
-    document, _ = parse("a.yml", text_of(draft_report(project, LANGUAGES["en"], "vale", "2025", TODAY)).encode())
+    document, _ = parse("a.yml", text_of(draft_report(project, ALL_LANGUAGES["en"], "vale", "2025", TODAY)).encode())
     assert document is not None
     assert document.data["period"] == {"from": "2025-01", "to": "2025-12"}
     assert document.data["submitted_on"] == TODAY.isoformat()
@@ -85,19 +85,19 @@ def test_a_draft_of_a_report_knows_period_and_day(project: Project) -> None:
 
 @pytest.mark.parametrize("slug", ["Vale", "vale towns", "vale_towns", "../hill", "", ".", "vale/hill", "-", "x" * 61])
 def test_a_supporter_needs_the_name_of_a_folder(project: Project, slug: str) -> None:
-    assert isinstance(draft_supporter(project, LANGUAGES["en"], slug), Message)
+    assert isinstance(draft_supporter(project, ALL_LANGUAGES["en"], slug), Message)
 
 
 def test_a_record_that_exists_is_not_drafted(project: Project) -> None:
     (project.supporters / "vale" / "reports" / "2025.yml").write_text("", encoding="utf-8")
-    assert isinstance(draft_supporter(project, LANGUAGES["en"], "vale"), Message)
-    assert isinstance(draft_report(project, LANGUAGES["en"], "vale", "2025", TODAY), Message)
+    assert isinstance(draft_supporter(project, ALL_LANGUAGES["en"], "vale"), Message)
+    assert isinstance(draft_report(project, ALL_LANGUAGES["en"], "vale", "2025", TODAY), Message)
 
 
 def test_the_folder_of_an_erased_record_stays_taken(project: Project) -> None:
     (project.supporters / "hill").mkdir()
     (project.supporters / "hill" / "tombstone.yml").write_text("", encoding="utf-8")
-    refused = draft_supporter(project, LANGUAGES["en"], "hill")
+    refused = draft_supporter(project, ALL_LANGUAGES["en"], "hill")
     assert isinstance(refused, Message)
     assert "has been erased" in refused.text
 
@@ -118,4 +118,4 @@ def test_the_folder_of_an_erased_record_stays_taken(project: Project) -> None:
     ],
 )
 def test_a_report_needs_an_organisation_and_its_years(project: Project, slug: str, years: str) -> None:
-    assert isinstance(draft_report(project, LANGUAGES["en"], slug, years, date(2026, 1, 1)), Message)
+    assert isinstance(draft_report(project, ALL_LANGUAGES["en"], slug, years, date(2026, 1, 1)), Message)

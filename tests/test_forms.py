@@ -13,9 +13,9 @@ from generator import forms, languages
 from generator.project import Project
 from tests.building import ROOT, copy_project, covenant
 from tests.filled_in import QUESTIONS
-from tests.memory import LANGUAGES, PROJECT, SCHEMAS
+from tests.memory import ALL_LANGUAGES, PROJECT, SCHEMAS
 
-FILES = forms.files(SCHEMAS, LANGUAGES)
+FILES = forms.files(SCHEMAS, ALL_LANGUAGES)
 BOOLEANS = {"y", "yes", "n", "no", "true", "false", "on", "off"}
 
 
@@ -27,18 +27,18 @@ def test_the_forms_in_the_repository_are_up_to_date() -> None:
     assert forms.update(PROJECT, write=False) == [], "run: covenant forms"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL_LANGUAGES)
 def test_every_required_key_of_a_supporter_is_asked(language: str) -> None:
     asked = {each["id"].partition("-")[0]: each for each in elements(f"express-interest.{language}.yml")}
     assert asked.keys() == {*SCHEMAS.resolved["supporter"]["required"], "written_in"}
     assert all(each["validations"]["required"] for key, each in asked.items() if key != "coverage")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL_LANGUAGES)
 def test_a_form_is_in_its_language_alone(language: str) -> None:
     shown = [each["attributes"]["label"] for each in elements(f"express-interest.{language}.yml")]
-    assert shown == [question.label.render(LANGUAGES[language].catalogue) for question in QUESTIONS]
-    english = [question.label.render(LANGUAGES["en"].catalogue) for question in QUESTIONS]
+    assert shown == [question.label.render(ALL_LANGUAGES[language].catalogue) for question in QUESTIONS]
+    english = [question.label.render(ALL_LANGUAGES["en"].catalogue) for question in QUESTIONS]
     assert language == "en" or not set(shown) & set(english)
 
 
@@ -62,11 +62,11 @@ def test_forms_are_told_apart_by_name() -> None:
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ALL_LANGUAGES)
 def test_the_texts_are_first_expected_in_the_language_of_the_form(language: str) -> None:
     asked = next(each for each in elements(f"express-interest.{language}.yml") if each["id"] == "written_in")
     chosen = asked["attributes"]["options"][asked["attributes"]["default"]]
-    assert chosen == f"{LANGUAGES[language].name} ({language})"
+    assert chosen == f"{ALL_LANGUAGES[language].name} ({language})"
 
 
 def test_greece_is_shown_as_it_calls_itself_in_europe() -> None:

@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.building import ROOT
+from tests.building import ROOT, copy_content
 
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("GIT_")},
@@ -54,8 +54,8 @@ def repository(root: Path, files: Mapping[str, bytes | str | None]) -> Path:
     """A new repository with the project's settings, schemas and texts and some files, on the branch `main`."""
     root.mkdir(parents=True, exist_ok=True)
     git(root, "init", "--quiet", "--initial-branch=main")
-    for name in ("schemas", "content"):
-        shutil.copytree(ROOT / name, root / name)
+    shutil.copytree(ROOT / "schemas", root / "schemas")
+    copy_content(root)
     shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     commit(root, "Base", files)
     return root
