@@ -37,6 +37,6 @@ def _any(texts: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def _stems(stems: tuple[str, ...]) -> re.Pattern[str]:
-    """Words that begin with the parts of one of the stems, one after the other."""
-    each = (r"\w*\W+".join(map(re.escape, stem.split())) for stem in stems)
+    """Words that begin with the parts of one of the stems, in this order, on one line."""
+    each = (r"\w*\b.*?\b".join(map(re.escape, stem.split())) for stem in stems)
     return re.compile(rf"(?<!\w)(?:{'|'.join(each)})", re.IGNORECASE)
