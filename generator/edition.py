@@ -13,12 +13,13 @@ from functools import cache, cached_property, lru_cache
 
 from markupsafe import Markup, escape
 
-from generator import languages
+from generator import foreign, languages
 from generator.content import PageFacts
 from generator.languages import Language
 from generator.records.values import Month, Period, Text
 from generator.registry import Organisation
 from generator.site import Site
+from generator.sorting import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,21 @@ class Edition:
         message = self._message(text)
         return message % values if values else message
 
+    def plain(self, text: str, /, **values: object) -> str:
+        """A message for what is no HTML."""
+        return foreign.plain(self.t(text, **values).unescape())
+
     def _message(self, text: str) -> Markup:
-        return escape(self.language.catalogue.gettext(text))
+        return self._worded(self.language.catalogue.gettext(text), (text,))
+
+    def _worded(self, found: str, source: tuple[str, ...]) -> Markup:
+        """A text of the catalogue, escaped; one without a translation comes back as the very object that was asked for."""
+        is_source = self.language.code == languages.SOURCE or all(found is not text for text in source)
+        return escape(found if is_source else foreign.marked(found, languages.SOURCE))
 
     def n(self, singular: str, plural: str, number: int, /, **values: object) -> Markup:
         """A message that depends on a number, shown as `%(number)s` unless a value of that name is given."""
-        text = escape(self.language.catalogue.ngettext(singular, plural, number))
+        text = self._worded(self.language.catalogue.ngettext(singular, plural, number), (singular, plural))
         return text % {"number": self.number(number), **values}
 
     @cached_property
@@ -165,7 +175,11 @@ class Edition:
         return self._by_title((code, self.language_name(code)) for code in set(chosen))
 
     def _by_title(self, pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-        return sorted(pairs, key=lambda pair: self.language.sort_key(pair[1]))
+        return sorted(pairs, key=lambda pair: self.sort_key(pair[1]))
+
+    def sort_key(self, text: str) -> Key:
+        """What lists in this edition are sorted by."""
+        return self.language.sort_key(foreign.plain(text))
 
     def sorted_organisations(self, organisations: Iterable[Organisation]) -> list[Organisation]:
         """Organisations by the name under which this edition shows them."""
@@ -194,7 +208,7 @@ class Edition:
     @cached_property
     def menu_labels(self) -> dict[str, str]:
         """The label in menus of every page that is not a profile, by its path within the language."""
-        made = {source: label.render(self.language.catalogue) for source, label in self.site.made.items()}
+        made = {source: self.t(label.text, **label.values) for source, label in self.site.made.items()}
         return {**{source: facts.short for source, facts in self.pages.items()}, **made}
 
     @property
@@ -212,15 +226,40 @@ class Edition:
             "reviewed_on": self.language.date(reviewed) if reviewed else "–",
         }
 
-    @property
+    @cached_property
     def pages(self) -> Mapping[str, PageFacts]:
-        """The written pages of this language, by path within it."""
-        return self.language.pages
+        """The written pages by path within the language: its own, and for those it lacks the ones it falls back to."""
+        lent = {
+            source: _lent(facts, lender.code)
+            for lender in reversed(self._lenders)
+            for source, facts in lender.pages.items()
+        }
+        return {**lent, **self.language.pages}
+
+    def written_in(self, source: str) -> Language:
+        """The language in which a page is written: this one, else the first of those it falls back to that has it."""
+        return next(each for each in (self.language, *self._lenders) if source in each.pages)
+
+    @property
+    def _lenders(self) -> list[Language]:
+        """The languages that pages are taken from where this one has none, the best first."""
+        codes = dict.fromkeys((*self.language.fallback, languages.SOURCE))
+        return [
+            self.site.languages[code] for code in codes if code in self.site.languages and code != self.language.code
+        ]
 
 
 def tagged(element: str, code: str, inner: str) -> Markup:
     """Escaped text in an element that says its language and direction."""
     return Markup(f'<{element} lang="{escape(code)}" dir="{languages.direction(code)}">{inner}</{element}>')
+
+
+def _lent(facts: PageFacts, code: str) -> PageFacts:
+    """What a page of another language says of itself, marked as being in that language."""
+    title, short, description, lead = (
+        foreign.marked(text, code) if text else "" for text in (facts.title, facts.short, facts.description, facts.lead)
+    )
+    return PageFacts(title, short, description, lead)
 
 
 _REMEMBERED = ("_message", "n", "title", "mark", "country", "language_name", "number", "date", "month", "period")

@@ -21,7 +21,7 @@ from generator.schemas import KINDS, Schemas
 
 PACKAGE = Path(__file__).parent
 
-_PYTHON_WORDS = {"say": None, "t": None, "say_number": (1, 2), "n": (1, 2)}
+_PYTHON_WORDS = {"say": None, "t": None, "plain": None, "say_number": (1, 2), "n": (1, 2)}
 _TEMPLATE_WORDS = {"_": None, "n": (1, 2)}
 _HEADER = "# Messages of the site and of `covenant`. `covenant messages` adds new ones; translate what is empty.\n#"
 

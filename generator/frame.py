@@ -84,12 +84,23 @@ class Frame:
         return self.edition.name if self.is_home else f"{self.facts.title} – {self.edition.name}"
 
     @property
+    def is_lent(self) -> bool:
+        """Whether this is the page of another language, for want of a translation."""
+        return self.edition.language.code not in self.exists_in
+
+    @property
     def canonical(self) -> str:
-        return f"{self.site.site_url}{self.edition.root}{self.path}"
+        root = f"{self.edition.written_in(self.source).code}/" if self.is_lent else self.edition.root
+        return f"{self.site.site_url}{root}{self.path}"
 
     def translations(self) -> list[Translation]:
-        """The page in every language that has it, in the order of a multilingual list."""
-        return [self._translation(code) for code in self.site.languages if code in self.exists_in]
+        """The page in every language that has it, and in this one, in the order of a multilingual list."""
+        here = self.edition.language.code
+        return [self._translation(code) for code in self.site.languages if code in (*self.exists_in, here)]
+
+    def alternates(self) -> list[Translation]:
+        """The translations that search engines are told of; a page that is lent is none."""
+        return [] if self.is_lent else self.translations()
 
     def _translation(self, code: str) -> Translation:
         language, url = self.site.languages[code], f"{code}/{self.path}"

@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator import inspection, languages, pages, reporters, side_by_side
+from generator import foreign, inspection, languages, pages, reporters, side_by_side
 from generator.content import filled_in
 from generator.edition import Edition, editions
 from generator.frame import Frame
@@ -123,11 +123,14 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         self.assets = _keep_used_assets(files)
-        for code in self.editions:
+        for code, edition in self.editions.items():
             for source in (*self.pages, *SHELLS):
                 files.append(
                     File.generated(config, f"{code}/{source}", content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 )
+            for source in edition.pages.keys() - edition.language.pages.keys():
+                lent = edition.written_in(source).folder
+                files.append(File.generated(config, f"{code}/{source}", abs_src_path=f"{lent}/{source}"))
         for path, logo in self.found.registry.logos.items():
             files.append(File.generated(config, path, content=logo))
         return files
@@ -148,9 +151,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             return str(made.body)
         facts = edition.pages[source]
         self.entries[edition.language.code].add_page(page.url.removeprefix(edition.root), facts.title, html)
-        if source == pages.home.SOURCE:
-            return str(pages.home.body(edition, Markup(html)))
-        return f"<h1>{Markup.escape(facts.title)}</h1>\n{html}"
+        return str(pages.written.body(edition, source, Markup(html)))
 
     def on_page_context(
         self, context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -192,7 +193,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         edition, source = self._place(page)
-        shell = SHELLS.get(source)
+        shell, output = SHELLS.get(source), foreign.tagged(output)
         if shell is None:
             return output
         self.shells[edition.language.code][source] = Shell.cut(output, shell.slots)

@@ -15,6 +15,7 @@ from generator.problems import Message
 from generator.project import Project, Settings
 from generator.registry import Registry
 from generator.schemas import Schemas
+from generator.translations import behind_pages
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -44,6 +45,11 @@ class Site:
         """The languages that have the page of this source; pages made from records are in all of them."""
         written = tuple(code for code, language in self.languages.items() if source in language.pages)
         return written or tuple(self.languages)
+
+    @cached_property
+    def behind(self) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+        """The pages of each language that translate an older English text: their sections that are not in step."""
+        return behind_pages(self.languages)
 
     @cached_property
     def next_reports(self) -> Mapping[str, NextReport]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from generator.edition import Edition
+from generator.foreign import plain, tagged
 from generator.pages import profile, tombstone
 from generator.pages.page import Page
 
@@ -105,7 +106,8 @@ def tombstones(edition: Edition, shell: Shell) -> Iterator[tuple[str, str]]:
 
 
 def _texts(page: Page) -> dict[str, str]:
-    return {"title": str(escape(page.title)), "description": str(escape(page.description)), "body": str(page.body)}
+    title, description = (plain(escape(text)) for text in (page.title, page.description))
+    return {"title": title, "description": description, "body": tagged(page.body)}
 
 
 def stamp(edition: Edition, shells: Shells, site: Path) -> None:

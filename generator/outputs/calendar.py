@@ -46,7 +46,7 @@ def calendar(edition: Edition, owed: Mapping[str, NextReport]) -> bytes:
     made = Calendar()
     made.add("version", "2.0")
     made.add("prodid", "-//Covenant Supporters registry//EN")
-    name = vText(edition.t("Reports of Covenant Supporters").unescape())  # as plain text it would not be escaped
+    name = vText(edition.plain("Reports of Covenant Supporters"))  # a plain `str` would not be escaped
     made.add("name", name)
     made.add("x-wr-calname", name)
     for slug, report in sorted(owed.items(), key=lambda pair: (pair[1].due_on, pair[0])):
@@ -58,7 +58,7 @@ def _event(edition: Edition, organisation: Organisation, report: NextReport) -> 
     """The day itself, which takes nobody's time. It keeps its UID as long as it stays the same day."""
     shared = edition.site
     name = " ".join(edition.choose(organisation.supporter.name).value.split())
-    summary = edition.t("Report due: %(name)s", name=name).unescape()
+    summary = edition.plain("Report due: %(name)s", name=name)
     event = Event()
     event.add("uid", f"{organisation.slug}-{report.due_on}@{urlsplit(shared.site_url).hostname or 'localhost'}")
     event.add("dtstamp", datetime.combine(shared.today, time.min, UTC))
@@ -72,12 +72,12 @@ def _event(edition: Edition, organisation: Organisation, report: NextReport) -> 
 
 
 def _description(edition: Edition, name: str, report: NextReport) -> str:
-    return edition.t(
+    return edition.plain(
         "On %(date)s the report of %(name)s to the Covenant of Mayors Office is due. To get more time, write to: %(office)s",
         date=edition.language.date(report.due_on),
         name=name,
         office=edition.site.settings.office_email,
-    ).unescape()
+    )
 
 
 def _alarm(summary: str) -> Alarm:

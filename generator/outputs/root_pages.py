@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.edition import Edition
+from generator.foreign import tagged
 from generator.languages import SOURCE
 from generator.templates import templates
 
@@ -17,4 +18,4 @@ def write(editions: Sequence[Edition], site: Path) -> None:
     bases = {"index.html": "", "404.html": urlsplit(shared.site_url).path or "/"}
     for name, base in bases.items():
         page = templates("outputs").get_template(name).render(editions=editions, first=first, site=shared, base=base)
-        (site / name).write_text(page, encoding="utf-8")
+        (site / name).write_text(tagged(page), encoding="utf-8")

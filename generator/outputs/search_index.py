@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator.edition import Edition
 from generator.folding import fold
+from generator.foreign import plain
 from generator.registry import Organisation
 
 _WORD = re.compile(r"\w+")
@@ -68,6 +69,7 @@ class _Cutter(HTMLParser):
 
 
 def _row(location: str, title: str, text: str) -> dict[str, str]:
+    title = plain(title)
     words = {word.lower() for word in _WORD.findall(f"{title} {text}")}
     folded = sorted({fold(word) for word in words} - words)
     return {"location": location, "title": title, "text": text, "folded": " ".join(folded)}

@@ -30,7 +30,9 @@ def write(edition: Edition, entries: Entries, site: Path) -> None:
 def _pages(edition: Edition) -> Iterator[tuple[str, date | None, Sequence[str]]]:
     """Address within the language, day of the last change, and languages of every page."""
     for source in edition.menu_labels:
-        yield url_of(source), None, edition.site.languages_with(source)
+        exists_in = edition.site.languages_with(source)
+        if edition.language.code in exists_in:
+            yield url_of(source), None, exists_in
     for organisation in edition.with_profile:
         yield f"supporters/{organisation.slug}/", _last_change(organisation), tuple(edition.site.languages)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from generator.edition import Edition
-from generator.pages import directory, home, profile, report_year, reports, site_map, status, tombstone
+from generator.pages import directory, home, profile, report_year, reports, site_map, status, tombstone, written
 from generator.pages.page import Made, Page
 from generator.problems import Message
 from generator.registry import Registry
@@ -37,4 +37,4 @@ def made(registry: Registry) -> dict[str, Made]:
     return once | report_year.made(registry)
 
 
-__all__ = ["ONCE", "Made", "OncePerLanguage", "Page", "home", "made", "profile", "tombstone"]
+__all__ = ["ONCE", "Made", "OncePerLanguage", "Page", "home", "made", "profile", "tombstone", "written"]

@@ -27,4 +27,4 @@ def _pages(edition: Edition) -> list[tuple[str, str]]:
     """Address and name of every page but this one and the directory, whose profiles have a list of their own."""
     names = edition.menu_labels | {source: facts.title for source, facts in edition.pages.items()}
     others = [(url_of(source), name) for source, name in names.items() if source not in (SOURCE, directory.SOURCE)]
-    return sorted(others, key=lambda page: edition.language.sort_key(page[1]))
+    return sorted(others, key=lambda page: edition.sort_key(page[1]))

@@ -69,21 +69,32 @@ class Coverage:
 
 def coverage(languages: Mapping[str, Language]) -> list[Coverage]:
     """How far every language but the source is, in the order of the languages."""
-    source = languages[SOURCE]
-    now = {path: fingerprints(source.folder / path) for path in source.pages if source.folder}
-    return [_coverage(language, now) for code, language in languages.items() if code != SOURCE]
+    late, pages = behind_pages(languages), languages[SOURCE].pages
+    return [
+        Coverage(
+            language,
+            _catalogue(language.folder / "messages.po") if language.folder else Catalogue(),
+            len(pages),
+            tuple(path for path in pages if path not in language.pages),
+            tuple(BehindPage(path, sections) for path, sections in late[code].items()),
+        )
+        for code, language in languages.items()
+        if code != SOURCE
+    ]
 
 
-def _coverage(language: Language, now: Mapping[str, Mapping[str, str]]) -> Coverage:
-    pages = language.pages
-    late = {path: behind(pages[path].source, sections) for path, sections in now.items() if path in pages}
-    return Coverage(
-        language,
-        _catalogue(language.folder / "messages.po") if language.folder else Catalogue(),
-        len(now),
-        tuple(path for path in now if path not in pages),
-        tuple(BehindPage(path, sections) for path, sections in late.items() if sections),
-    )
+def behind_pages(languages: Mapping[str, Language]) -> dict[str, dict[str, dict[str, str]]]:
+    """The pages of each language that are not in step, with the sections that are not, as `fingerprints.behind` has them."""
+    source = languages.get(SOURCE)
+    folder, pages = (source.folder, source.pages) if source else (None, {})
+    now = {path: fingerprints(folder / path) for path in pages if folder}
+    return {code: _behind(language, now) if code != SOURCE else {} for code, language in languages.items()}
+
+
+def _behind(language: Language, now: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    told = {path: facts.source for path, facts in language.pages.items() if path in now}
+    late = {path: behind(told[path], now[path]) for path in now if path in told}
+    return {path: sections for path, sections in late.items() if sections}
 
 
 def _catalogue(file: Path) -> Catalogue:

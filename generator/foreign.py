@@ -1,0 +1,49 @@
+"""Text in another language than its page: marked while the page is made, tagged with `lang` and `dir` once it is whole.
+
+A message without a translation, or the title of a page that another language lends, ends up in headings,
+links, attributes and titles alike. Where elements may stand it becomes a `span`; elsewhere the mark goes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.languages import direction
+
+_BEGIN, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"
+"""Private characters of Unicode; no text that people write has them."""
+
+_MARK = re.compile(f"{_BEGIN}([a-zA-Z-]*){_MIDDLE}|{_END}")
+_OPTION = re.compile(f"(<option[^>]*)>{_BEGIN}([a-zA-Z-]*){_MIDDLE}([^<]*){_END}")
+_PIECE = re.compile(r"<(script|style|title|option)\b.*?</\1>|<[^>]*>", re.DOTALL)
+"""What takes no elements: a tag, or an element that holds text alone."""
+
+
+def marked(text: str, code: str) -> str:
+    """A text with a mark of its language."""
+    return f"{_BEGIN}{code}{_MIDDLE}{text}{_END}"
+
+
+def plain(text: str) -> str:
+    """A text without marks."""
+    return _MARK.sub("", text) if _BEGIN in text else text
+
+
+def tagged(html: str) -> str:
+    """HTML with elements in place of the marks."""
+    if _BEGIN not in html:
+        return html
+    html = _OPTION.sub(lambda match: f"{match[1]}{_attributes(match[2])}>{match[3]}", html)
+    done, at = [], 0
+    for piece in _PIECE.finditer(html):
+        done += [_MARK.sub(_element, html[at : piece.start()]), plain(piece[0])]
+        at = piece.end()
+    return "".join([*done, _MARK.sub(_element, html[at:])])
+
+
+def _element(mark: re.Match[str]) -> str:
+    return f"<span{_attributes(mark[1])} data-foreign>" if mark[1] is not None else "</span>"
+
+
+def _attributes(code: str) -> str:
+    return f' lang="{code}" dir="{direction(code)}"'

@@ -1,0 +1,28 @@
+"""The body of a written page: its title, what readers are told if it is not translated or not in step, its text."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator import languages
+from generator.content import url_of
+from generator.edition import Edition
+from generator.pages import home
+from generator.pages.page import render
+
+
+def body(edition: Edition, source: str, html: Markup) -> Markup:
+    """The body of the page at a path within the language; `html` is its text."""
+    written_in = edition.written_in(source)
+    is_home = source == home.SOURCE
+    up = "../" * (edition.root + url_of(source)).count("/")
+    text = render(
+        "written.html",
+        edition,
+        title="" if is_home else edition.pages[source].title,
+        lent_by=written_in if written_in is not edition.language else None,
+        is_behind=source in edition.site.behind[edition.language.code],
+        original=f"{up}{languages.SOURCE}/{url_of(source)}",
+        written=html,
+    )
+    return home.body(edition, text) if is_home else text
