@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.content import PageFacts, url_of
 from generator.edition import Edition
-from generator.languages import SOURCE
+from generator.languages import SOURCE, Language
 from generator.problems import say
 from generator.site import Site
 
@@ -89,8 +89,13 @@ class Frame:
         return self.edition.language.code not in self.exists_in
 
     @property
+    def written_in(self) -> Language:
+        """The language of a written page's text."""
+        return self.edition.written_in(self.source)
+
+    @property
     def canonical(self) -> str:
-        root = f"{self.edition.written_in(self.source).code}/" if self.is_lent else self.edition.root
+        root = f"{self.written_in.code}/" if self.is_lent else self.edition.root
         return f"{self.site.site_url}{root}{self.path}"
 
     def translations(self) -> list[Translation]:

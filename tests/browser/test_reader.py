@@ -114,6 +114,27 @@ def test_another_language_is_the_same_page(open_page):
     assert page.locator("html").get_attribute("lang") == "en"
 
 
+def test_the_entry_hints_at_the_language_of_the_browser_and_goes_nowhere_by_itself(open_page):
+    page = open_page("", locale="bg-BG")
+    hint = page.locator("[data-language-hint]:visible")
+    assert (hint.count(), hint.get_attribute("lang")) == (1, "bg")
+    hint.locator("a").click()
+    expect(page).to_have_url(re.compile(r"/bg/$"))
+
+
+def test_the_entry_hints_at_the_language_chosen_before(open_page):
+    page = open_page("bg/", locale="bg-BG")
+    page.click("details[data-languages] summary")
+    page.click("details[data-languages] a[hreflang=en]")
+    page.goto(page.url.removesuffix("en/"))
+    assert page.locator("[data-language-hint]:visible").get_attribute("lang") == "en"
+    assert page.context.cookies() == []
+
+
+def test_the_entry_hints_at_nothing_if_the_site_has_no_language_of_the_reader(open_page):
+    assert open_page("", locale="ja-JP").locator("[data-language-hint]:visible").count() == 0
+
+
 def test_the_chosen_scheme_is_remembered(open_page):
     page = open_page("en/", color_scheme="light")
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")

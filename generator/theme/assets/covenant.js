@@ -229,12 +229,41 @@ function startNotFound(section) {
   Object.assign(document.documentElement, { lang: section.lang, dir: section.dir });
 }
 
+const LANGUAGE = "covenant.language";
+
+/** Remembers the language that a reader chooses by a link to it; nothing leaves the browser. */
+function startLanguageChoice(link) {
+  link.addEventListener("click", () => {
+    try {
+      localStorage.setItem(LANGUAGE, link.hreflang);
+    } catch {
+      // storage is switched off: nothing is remembered
+    }
+  });
+}
+
+/** The entry shows one more link: to the language chosen before, else to the first of the browser's that the site has. */
+function startLanguageHint(entry) {
+  const hints = [...entry.querySelectorAll("[data-language-hint]")];
+  let chosen = [];
+  try {
+    chosen = [localStorage.getItem(LANGUAGE) ?? ""];
+  } catch {
+    // storage is switched off
+  }
+  const wanted = [...chosen, ...navigator.languages].flatMap((tag) => [tag, tag.split("-")[0]]);
+  const hint = wanted.map((tag) => hints.find((each) => each.dataset.languageHint === tag)).find(Boolean);
+  if (hint) hint.hidden = false;
+}
+
 function start(selector, begin) {
   for (const element of document.querySelectorAll(selector)) begin(element);
 }
 
 start("[data-toggle-scheme]", startScheme);
 start("[data-languages]", (details) => startFold(details));
+start("[data-languages] a[hreflang], .root a[hreflang]", startLanguageChoice);
+start(".root:has([data-language-hint])", startLanguageHint);
 start("[data-menu]", startMenu);
 start("[data-filters]", startFilters);
 start("[data-search]", (dialog) => start("[data-open-search]", (opener) => startSearch(dialog, opener)));
