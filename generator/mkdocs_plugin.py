@@ -31,6 +31,7 @@ from generator.content import filled_in
 from generator.edition import Edition, editions
 from generator.frame import Frame
 from generator.inspection import Inspection
+from generator.languages import Language
 from generator.outputs.search_index import Entries
 from generator.pages import Page
 from generator.problems import Severity
@@ -41,6 +42,9 @@ from generator.site import POLICY, Site
 from generator.stamping import SHELLS, Shell
 
 log = logging.getLogger("mkdocs.plugins.covenant")
+
+PREVIEW = "COVENANT_PREVIEW"
+"""The variable that says which language translators look at."""
 
 PACKAGE = Path(__file__).parent
 
@@ -109,7 +113,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         repository, edit = _repository(config)
         return Site(
             registry=self.found.registry,
-            languages=languages.published(project.content),
+            languages=_previewed(languages.published(project.content)),
             schemas=Schemas(project.schemas),
             settings=self.settings,
             today=self.today,
@@ -119,6 +123,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             repository_url=repository,
             edit_url=edit,
             policy=self.policy,
+            preview=os.environ.get(PREVIEW, ""),
         )
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -241,6 +246,12 @@ def build_site(found: Inspection, today: date) -> None:
     plugin.handed_over = (found, today)
     plugin.on_startup(command="build", dirty=False)
     build(config)
+
+
+def _previewed(found: dict[str, Language]) -> dict[str, Language]:
+    """The languages to build: all, or from `covenant serve --preview` the one with English."""
+    wanted = os.environ.get(PREVIEW)
+    return {code: each for code, each in found.items() if not wanted or code in (wanted, languages.SOURCE)}
 
 
 def _today(settings: Settings) -> date:

@@ -40,6 +40,8 @@ class Site:
     repository_url: str = ""
     edit_url: str = ""
     policy: str = POLICY
+    preview: str = ""
+    """The language that translators look at: what it lacks is outlined."""
 
     def languages_with(self, source: str) -> tuple[str, ...]:
         """The languages that have the page of this source; pages made from records are in all of them."""

@@ -104,9 +104,9 @@ def test_two_builds_of_one_day_are_equal(tmp_path):
 
 
 @contextmanager
-def _served(project: Path, port: int) -> Iterator[Callable[[str], str]]:
+def _served(project: Path, port: int, *options: str) -> Iterator[Callable[[str], str]]:
     process = subprocess.Popen(
-        [COVENANT, "serve", "--address", f"127.0.0.1:{port}"],
+        [COVENANT, "serve", "--address", f"127.0.0.1:{port}", *options],
         cwd=project,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -148,6 +148,22 @@ def test_serving_shows_an_edit_of_a_record_a_page_a_schema_and_a_year_with_repor
         _edit(reports / "2024-2025.yml", "2025-12", "2017-12")
         (reports / "2024-2025.yml").rename(reports / "2016-2017.yml")
         assert _eventually(lambda: "#report-2016-2017" in read("en/reports/2017/"))
+
+
+def test_a_preview_has_one_language_with_what_is_missing_or_behind_outlined(project, unused_port):
+    _edit(project / "content/bg/messages.po", 'msgstr "Търсене"', 'msgstr ""')
+    _edit(project / "content/en/apply.md", "Who acts", "Who moves")
+    with _served(project, unused_port, "--preview", "bg") as read:
+        assert _eventually(lambda: 'dir="ltr" data-foreign>Search</span>' in read("bg/apply/"))
+        page = read("bg/apply/")
+        assert '<html lang="bg" dir="ltr" data-preview>' in page
+        assert [heading in page for heading in ('<h2 data-behind id="steps"', '<h2 id="help"')] == [True, True]
+        assert "data-preview" not in read("en/apply/")
+
+
+def test_a_language_that_is_not_there_cannot_be_previewed(project):
+    refused = covenant(project, "serve", "--preview", "xx")
+    assert (refused.returncode, "content/xx/index.md" in refused.stderr) == (2, True)
 
 
 def _edit(file: Path, before: str, after: str) -> None:

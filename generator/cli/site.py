@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from generator import languages
 from generator.cli.situation import OK, PROBLEMS, day_option, language_option, situation, without_errors
 from generator.problems import say
 
@@ -29,13 +30,21 @@ def build(language: str | None, today: date | None) -> None:
 
 @click.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+@click.option(
+    "--preview",
+    metavar="CODE",
+    help="For translators: this language and English alone, with texts that are missing or behind outlined.",
+)
 @language_option
 @day_option
-def serve(address: str, language: str | None, today: date | None) -> None:
+def serve(address: str, preview: str | None, language: str | None, today: date | None) -> None:
     """Check everything, then serve the site and rebuild it on every change."""
     here = situation(language, today)
+    if preview and preview not in languages.published(here.project.content):
+        raise click.UsageError(f"There is no content/{preview}/{languages.HOME} to preview.")
     without_errors(here)
     os.environ["COVENANT_TODAY"] = here.today.isoformat()
+    os.environ["COVENANT_PREVIEW"] = preview or ""
     os.chdir(here.project.root)
     os.execv(Path(sys.executable).with_name("mkdocs"), ["mkdocs", "serve", "--dev-addr", address])  # noqa: S606
 

@@ -18,7 +18,9 @@ def write(editions: Sequence[Edition], site: Path) -> None:
     groups = [[each for each in editions if (each.language.code in EU_ORDER) is official] for official in (True, False)]
     bases = {"index.html": "", "404.html": urlsplit(shared.site_url).path or "/"}
     for name, base in bases.items():
-        page = templates("outputs").get_template(name).render(
-            editions=editions, groups=groups, first=first, site=shared, base=base
+        page = (
+            templates("outputs")
+            .get_template(name)
+            .render(editions=editions, groups=groups, first=first, site=shared, base=base)
         )
         (site / name).write_text(tagged(page), encoding="utf-8")

@@ -12,8 +12,15 @@ from generator.pages.page import render
 
 
 def body(edition: Edition, source: str, html: Markup) -> Markup:
-    """The body of the page at a path within the language; `html` is its text."""
+    """The body of the page at a path within the language; `html` is its text.
+
+    In a preview for translators the headings of sections that are behind are marked `data-behind`.
+    """
     written_in = edition.written_in(source)
+    behind = edition.site.behind[edition.language.code].get(source, {})
+    if edition.site.preview:
+        for section in behind:
+            html = html.replace(Markup('<h2 id="%s"') % section, Markup('<h2 data-behind id="%s"') % section)
     is_home = source == home.SOURCE
     up = "../" * (edition.root + url_of(source)).count("/")
     text = render(
@@ -21,7 +28,7 @@ def body(edition: Edition, source: str, html: Markup) -> Markup:
         edition,
         title="" if is_home else edition.pages[source].title,
         lent_by=written_in if written_in is not edition.language else None,
-        is_behind=source in edition.site.behind[edition.language.code],
+        is_behind=bool(behind),
         original=f"{up}{languages.SOURCE}/{url_of(source)}",
         written=html,
     )
