@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from gettext import NullTranslations
 from pathlib import Path
@@ -32,7 +32,7 @@ from generator.edition import Edition, editions
 from generator.frame import Frame
 from generator.inspection import Inspection
 from generator.languages import Language
-from generator.outputs.search_index import Entries
+from generator.outputs.search_index import STEMMERS, Entries
 from generator.pages import Page
 from generator.problems import Severity
 from generator.project import Project, Settings, SettingsError
@@ -49,7 +49,10 @@ PREVIEW = "COVENANT_PREVIEW"
 PACKAGE = Path(__file__).parent
 
 _THEMES_OWN = re.compile(r"assets/(javascripts|stylesheets|images)/")
-_USED = re.compile(r"assets/(?P<css>stylesheets/main\.\w+\.min\.css$)|assets/javascripts/workers/search\.\w+\.min\.js$")
+_USED = re.compile(
+    r"assets/(?P<css>stylesheets/main\.\w+\.min\.css$)|assets/javascripts/workers/search\.\w+\.min\.js$"
+    r"|assets/javascripts/lunr/min/lunr\.(?P<stemmer>[\w.]+)\.min\.js$"
+)
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -95,7 +98,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self.editions = editions(self._site(project, config))
         self.shells: dict[str, dict[str, Shell]] = {code: {} for code in self.editions}
         self.made: dict[tuple[str, str], Page] = {}
-        self.entries: dict[str, Entries] = {code: Entries() for code in self.editions}
+        self.entries: dict[str, Entries] = {code: Entries(code) for code in self.editions}
         config.nav = None
         config.theme.static_templates.clear()
         config.watch += [
@@ -127,7 +130,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         )
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        self.assets = _keep_used_assets(files)
+        self.assets = _keep_used_assets(files, self.editions)
         for code, edition in self.editions.items():
             for source in (*self.pages, *SHELLS):
                 files.append(
@@ -227,13 +230,15 @@ def _repository(config: MkDocsConfig) -> tuple[str, str]:
     return repository, f"{repository}/{config.edit_uri.strip('/')}/"
 
 
-def _keep_used_assets(files: Files) -> dict[str, str]:
-    """Drop what the theme ships and this site does not use; the addresses of the two files that it does."""
+def _keep_used_assets(files: Files, codes: Iterable[str]) -> dict[str, str]:
+    """Drop what the theme ships and this site does not use; the addresses of the two files that pages name."""
+    stemmers = {"stemmer.support", *(STEMMERS & set(codes))}
     used: dict[str, str] = {}
     for file in list(files):
-        if match := _USED.match(file.src_uri):
+        match = _USED.match(file.src_uri)
+        if match and not match["stemmer"]:
             used["material_css" if match["css"] else "search_worker"] = file.src_uri
-        elif _THEMES_OWN.match(file.src_uri):
+        elif _THEMES_OWN.match(file.src_uri) and not (match and match["stemmer"] in stemmers):
             files.remove(file)
     return used
 

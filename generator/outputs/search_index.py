@@ -1,13 +1,16 @@
 """What search finds: one index a language, in the form that the theme's search worker reads.
 
 Written pages are split at their headings; each profile is one entry. A field `folded` holds the words
-without diacritics, so that “knjiznice” finds “knjižnice”.
+without diacritics, so that “knjiznice” finds “knjižnice”, and names in Latin letters, so that “abcho”
+finds “АБЧО”. Stemmers cut words, so that what a reader has typed of one would no longer be its beginning:
+in `folded` a sign at the end keeps each word whole.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,22 +19,33 @@ from generator.edition import Edition
 from generator.folding import fold
 from generator.foreign import plain
 from generator.registry import Organisation
+from generator.transliteration import in_latin
 
 _WORD = re.compile(r"\w+")
 
-CONFIG = {
-    "lang": ["en"],
-    "separator": r"[\s\-–—.,:;!?„“”‘’«»\"'()\[\]/]+",
-    "pipeline": [],
-    "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "folded": {"boost": 1.0}},
-}
-"""No stemmer and no stop words: words are found by their beginning, in every script alike."""
+STEMMERS = frozenset("ar da de el en es fi fr hu hy it nl pt ro ru sv".split())
+"""The languages whose endings the worker's library knows; in all others words are found by their beginning."""
+
+
+WHOLE = "="
+"""The sign behind a word that no stemmer shall cut; it separates no words."""
+
+
+def config(code: str) -> dict[str, object]:
+    """How the index of a language is made: with its own stemmer, if there is one, and without stop words."""
+    return {
+        "lang": [code if code in STEMMERS else "en"],
+        "separator": r"[\s\-–—.,:;!?„“”‘’«»\"'()\[\]/]+",
+        "pipeline": ["stemmer"] if code in STEMMERS else [],
+        "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "folded": {"boost": 1.0}},
+    }
 
 
 @dataclass(slots=True)
 class Entries:
     """What search finds in the written pages of one language."""
 
+    language: str
     rows: list[dict[str, str]] = field(default_factory=list)
 
     def add_page(self, url: str, title: str, html: str) -> None:
@@ -40,7 +54,7 @@ class Entries:
         cutter.feed(html)
         for anchor, heading, text in cutter.sections:
             location = f"{url}#{anchor}" if anchor else url
-            self.rows.append(_row(location, heading, " ".join(text.split())))
+            self.rows.append(_row(self.language, location, heading, " ".join(text.split())))
 
 
 class _Cutter(HTMLParser):
@@ -68,11 +82,13 @@ class _Cutter(HTMLParser):
         self.sections[-1] = (anchor, heading + data, text) if self._in_heading else (anchor, heading, text + data)
 
 
-def _row(location: str, title: str, text: str) -> dict[str, str]:
+def _row(language: str, location: str, title: str, text: str, names: Iterable[str] = ()) -> dict[str, str]:
     title = plain(title)
     words = {word.lower() for word in _WORD.findall(f"{title} {text}")}
-    folded = sorted({fold(word) for word in words} - words)
-    return {"location": location, "title": title, "text": text, "folded": " ".join(folded)}
+    latin = {word for name in names for word in _WORD.findall(in_latin(name))}
+    folded = {fold(word) for word in words} | latin
+    whole = {f"{word}{WHOLE}" for word in folded} if language in STEMMERS else folded - words
+    return {"location": location, "title": title, "text": text, "folded": " ".join(sorted(whole))}
 
 
 def _profile(edition: Edition, organisation: Organisation) -> dict[str, str]:
@@ -81,12 +97,18 @@ def _profile(edition: Edition, organisation: Organisation) -> dict[str, str]:
     former = [name for each in supporter.former_names for name in each.name.values()]
     description = edition.choose(supporter.description).value
     text = [edition.country(supporter.country), *names, *former, " ".join(description.split())]
-    return _row(f"supporters/{organisation.slug}/", edition.choose(supporter.name).value, " · ".join(text))
+    return _row(
+        edition.language.code,
+        f"supporters/{organisation.slug}/",
+        edition.choose(supporter.name).value,
+        " · ".join(text),
+        names,
+    )
 
 
 def write(edition: Edition, entries: Entries, site: Path) -> None:
     rows = [*entries.rows, *(_profile(edition, each) for each in edition.with_profile)]
     file = site / edition.root / "search" / "search_index.json"
     file.parent.mkdir(parents=True, exist_ok=True)
-    index = {"config": CONFIG, "docs": rows, "options": {"suggest": False}}
+    index = {"config": config(edition.language.code), "docs": rows, "options": {"suggest": False}}
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

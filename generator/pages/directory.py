@@ -10,6 +10,7 @@ from generator.folding import fold
 from generator.pages.page import Page, render
 from generator.problems import say
 from generator.registry import Organisation
+from generator.transliteration import in_latin
 
 SOURCE = "supporters/index.md"
 SHORT = say("Supporters")
@@ -65,5 +66,7 @@ def _words(edition: Edition, organisation: Organisation) -> str:
     supporter = organisation.supporter
     former = [name for each in supporter.former_names for name in each.name.values()]
     city = supporter.seat.city.values() if supporter.seat else ()
-    words = [*supporter.name.values(), *supporter.acronym.values(), *former, *city, edition.country(supporter.country)]
-    return fold(" ".join(words))
+    names = " ".join([*supporter.name.values(), *supporter.acronym.values(), *former, *city])
+    words = fold(f"{names} {edition.country(supporter.country)}")
+    latin = in_latin(names)
+    return words if latin in words else f"{words} {latin}"

@@ -76,6 +76,9 @@ def test_filters_narrow_the_list_fold_diacritics_announce_and_stay_in_the_addres
         ("bg", "подкреп", "benefits/"),
         ("bg", "отчит", "commitments/"),
         ("en", "suspen", "questions/"),
+        ("en", "supports", "benefits/"),  # its own stemmer: the page says “support” and “supporter”
+        ("bg", "кандидатстването", "apply/"),  # no stemmer: asked once more, for a shorter word
+        ("bg", "zelenobreg", "supporters/zelenobreg/"),
     ],
 )
 def test_search_finds_typed_and_pasted_words(open_page, language, words, found):
@@ -102,6 +105,7 @@ def test_a_result_leads_to_its_page(open_page):
     page = open_page("bg/")
     page.click("[data-open-search]")
     page.keyboard.type("EFIVC")
+    expect(page.locator("[data-search-count]")).to_have_text("1 резултат")
     page.locator("[data-search-results] a").first.click()
     expect(page).to_have_url(re.compile(r"/bg/supporters/efivc/"))
 

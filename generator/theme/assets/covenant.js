@@ -128,7 +128,10 @@ function startSearch(dialog, opener) {
   const query = dialog.querySelector("[data-search-query]");
   const count = dialog.querySelector("[data-search-count]");
   const list = dialog.querySelector("[data-search-results]");
+  const CUT_AT_MOST = 3;
   let loading, worker, pages;
+  let unanswered = 0;
+  let cut = 0; // letters taken from the end of long words, for endings that no stemmer knows
 
   async function load() {
     const response = await fetch(dialog.dataset.index);
@@ -138,18 +141,38 @@ function startSearch(dialog, opener) {
     worker.addEventListener("error", fail);
     worker.addEventListener("message", ({ data }) => {
       if (data.type === 1) ask();
-      if (data.type === 3) show(data.data.items);
+      if (data.type === 3) answer(data.data.items);
     });
     worker.postMessage({ type: 0, data: index });
   }
   function fail() {
     loading = worker = undefined; // opening the dialog again tries again
+    unanswered = 0;
     count.textContent = dialog.dataset.failed;
   }
+  /** The words asked for, without signs: those mean something to the worker. */
+  const wanted = () => query.value.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+  const shortened = (word) => word.slice(0, Math.max(word.length - cut, Math.min(word.length, 4)));
+  /** Each word as it is, for the stemmer (a weight spares it the worker's star), and as the beginning of a folded one. */
+  const terms = (word) => `${word}^1 ${fold(word)}`;
   function ask() {
-    const words = query.value.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim(); // signs mean something to the worker
-    if (words) worker?.postMessage({ type: 2, data: words });
-    else list.replaceChildren((count.textContent = ""));
+    const words = wanted().map(shortened).map(terms).join(" ");
+    if (words && worker) {
+      worker.postMessage({ type: 2, data: words });
+      unanswered += 1;
+    } else list.replaceChildren((count.textContent = ""));
+  }
+  function askAnew() {
+    cut = 0;
+    ask();
+  }
+  /** Shows what was found; if nothing was, asks once more for shorter words. */
+  function answer(groups) {
+    unanswered -= 1;
+    if (unanswered) return; // the reader has typed on
+    if (groups.length || cut === CUT_AT_MOST) return show(groups);
+    cut += 1;
+    ask();
   }
   function show(groups) {
     if (!query.value.trim()) return;
@@ -171,9 +194,9 @@ function startSearch(dialog, opener) {
   }
   /** The text around the first word that fits, with all words that fit marked. */
   function excerpt(text) {
-    const wanted = wordsOf(query.value);
+    const beginnings = wanted().map((word) => fold(word).slice(0, Math.max(word.length - CUT_AT_MOST, 4)));
     const words = text.split(/([^\p{L}\p{M}\p{N}]+)/u);
-    const fits = (word) => word && wanted.some((each) => fold(word).startsWith(each));
+    const fits = (word) => word && beginnings.some((each) => fold(word).startsWith(each));
     const start = Math.max(0, words.findIndex(fits) - 16);
     const shown = words.slice(start, start + 56).map((word) => (fits(word) ? marked(word) : word));
     return [start ? "… " : "", ...shown, start + 56 < words.length ? " …" : ""];
@@ -191,7 +214,7 @@ function startSearch(dialog, opener) {
   }
   opener.hidden = false;
   opener.addEventListener("click", open);
-  query.addEventListener("input", paused(ask, 200));
+  query.addEventListener("input", paused(askAnew, 200));
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault(); // else it would first empty the field
