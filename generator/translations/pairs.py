@@ -66,6 +66,19 @@ def words(text: str) -> str:
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
+def unquoted(pair: Pair) -> str:
+    """The translation without what programs read, and without quoted passages that stand in the English text as well."""
+    text = words(pair.translated)
+    if pair.conventions.quotes is None:
+        return text
+    opening, closing = map(re.escape, pair.conventions.quotes)
+
+    def blank(match: re.Match[str]) -> str:
+        return " " * len(match[0]) if match[1] in pair.english else match[0]
+
+    return re.sub(f"{opening}([^\n]*?){closing}", blank, text)
+
+
 def pairs(language: Language, source: Language) -> Iterator[Pair]:
     """Every text of a language beside the English one; sections that are behind are left out."""
     conventions = tuple(conventions_of(each) for each in (source, language))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Message, Problem, say
-from generator.translations.pairs import Pair, words
+from generator.translations.pairs import Pair, unquoted
 
 _ENGLISH = re.compile(r"(?<![\w“„«”])(?:the|this|that|which|with|your|should|would|because|and the)(?!\w)")
 """Words that no other language of the site has."""
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def check(pair: Pair) -> Iterator[Problem]:
-    text = words(pair.translated)
+    text = unquoted(pair)
     hint = say("Translate it.")
     if found := _ENGLISH.search(text):
         message = say("“%(word)s” looks English.", word=Message(found[0]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Message, Problem, say
-from generator.translations.pairs import Pair, words
+from generator.translations.pairs import Pair, unquoted, words
 
 _QUOTES = '"“”„‟«»‹›'
 _PLAIN = {
@@ -23,7 +23,7 @@ def check(pair: Pair) -> Iterator[Problem]:
             yield pair.problem("translation-sign", message, hint, found.start())
     if pair.conventions.quotes and '"' not in english:
         yield from _quotes(pair, text, *pair.conventions.quotes)
-    yield from _spaces(pair, text)
+    yield from _spaces(pair, unquoted(pair))
 
 
 def _quotes(pair: Pair, text: str, opening: str, closing: str) -> Iterator[Problem]:
