@@ -66,15 +66,15 @@ def words(text: str) -> str:
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
-def unquoted(pair: Pair) -> str:
-    """The translation without what programs read, and without quoted passages that stand in the English text as well."""
+def unquoted(pair: Pair, *, everything: bool = False) -> str:
+    """The translation without what programs read, and without quoted passages that are English (or without any)."""
     text = words(pair.translated)
     if pair.conventions.quotes is None:
         return text
     opening, closing = map(re.escape, pair.conventions.quotes)
 
     def blank(match: re.Match[str]) -> str:
-        return " " * len(match[0]) if match[1] in pair.english else match[0]
+        return " " * len(match[0]) if everything or match[1] in pair.english else match[0]
 
     return re.sub(f"{opening}([^\n]*?){closing}", blank, text)
 

@@ -23,7 +23,7 @@ def check(pair: Pair) -> Iterator[Problem]:
             yield pair.problem("translation-sign", message, hint, found.start())
     if pair.conventions.quotes and '"' not in english:
         yield from _quotes(pair, text, *pair.conventions.quotes)
-    yield from _spaces(pair, unquoted(pair))
+    yield from _spaces(pair, unquoted(pair, everything=True))  # what is quoted may be what programs read
 
 
 def _quotes(pair: Pair, text: str, opening: str, closing: str) -> Iterator[Problem]:
