@@ -85,7 +85,8 @@ class Edition:
     @property
     def operator_name(self) -> str:
         """Who runs the site, in this language if the operator has said so."""
-        return self.choose(self.site.settings.operator_name).value
+        shown = self.choose(self.site.settings.operator_name)
+        return foreign.marked(shown.value, shown.language) if shown.foreign else shown.value
 
     @property
     def root(self) -> str:

@@ -23,6 +23,18 @@ PACKAGE = Path(__file__).parent
 
 _PYTHON_WORDS = {"say": None, "t": None, "plain": None, "say_number": (1, 2), "n": (1, 2)}
 _TEMPLATE_WORDS = {"_": None, "n": (1, 2)}
+_ORIGIN = tuple(
+    f'"{field}:'.encode()
+    for field in (
+        "Project-Id-Version",
+        "Report-Msgid-Bugs-To",
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    )
+)
 _HEADER = "# Messages of the site and of `covenant`. `covenant messages` adds new ones; translate what is empty.\n#"
 
 
@@ -94,7 +106,7 @@ def _updated(before: bytes, found: Catalog, locale: Locale) -> bytes:
     catalogue.obsolete.clear()
     written = io.BytesIO()
     write_po(written, catalogue, width=100, include_lineno=False, sort_output=False)
-    return _without_dates(written.getvalue())
+    return _without_origin(written.getvalue())
 
 
 def plural_forms(locale: Locale) -> str:
@@ -113,7 +125,7 @@ def plural_forms(locale: Locale) -> str:
     return to_gettext(PluralRule({tag: condition for tag, condition in rule.rules.items() if tag in reached}))
 
 
-def _without_dates(po: bytes) -> bytes:
-    """The file without the dates that change at every run; Git knows when it changed."""
+def _without_origin(po: bytes) -> bytes:
+    """The file without the lines of its header that say who made it, when and with what: Git knows."""
     lines = po.splitlines(keepends=True)
-    return b"".join(line for line in lines if not line.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date')))
+    return b"".join(line for line in lines if not line.startswith(_ORIGIN))

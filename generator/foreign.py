@@ -10,8 +10,8 @@ import re
 
 from generator.languages import direction
 
-_BEGIN, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"
-"""Private characters of Unicode; no text that people write has them."""
+_BEGIN, _MIDDLE, _END = "\ufff9", "\ufffa", "\ufffb"
+"""Unicode's own marks for annotations; a record with one of them is refused."""
 
 _MARK = re.compile(f"{_BEGIN}([a-zA-Z-]*){_MIDDLE}|{_END}")
 _OPTION = re.compile(f"(<option[^>]*)>{_BEGIN}([a-zA-Z-]*){_MIDDLE}([^<]*){_END}")

@@ -1,14 +1,18 @@
-"""Plural forms of catalogues are those of CLDR, whatever gettext's own tables say."""
+"""Catalogues load in every editor of gettext files, and their plural forms are those of CLDR."""
 
 from __future__ import annotations
 
 import gettext
+import shutil
+import subprocess
 
 import pytest
 from babel import Locale
+from babel.messages.pofile import read_po
 
 from generator.extraction import plural_forms
-from generator.languages import EU_ORDER
+from generator.languages import EU_ORDER, SOURCE
+from tests.memory import ALL_LANGUAGES
 
 
 @pytest.mark.parametrize("code", [*EU_ORDER, "pt_PT", "ar", "hy", "ka", "uk"])
@@ -22,3 +26,15 @@ def test_the_forms_of_a_catalogue_tell_apart_what_cldr_does(code: str) -> None:
 
 def test_maltese_has_the_five_forms_that_gettext_does_not_know() -> None:
     assert plural_forms(Locale.parse("mt")).startswith("nplurals=5;")
+
+
+@pytest.mark.parametrize("code", [code for code in ALL_LANGUAGES if code != SOURCE])
+def test_every_catalogue_is_sound(code: str) -> None:
+    file, locale = ALL_LANGUAGES[code].folder / "messages.po", ALL_LANGUAGES[code].locale
+    with file.open("rb") as opened:
+        catalogue = read_po(opened, locale=locale, abort_invalid=True)
+    assert [(message.id, error) for message, errors in catalogue.check() for error in errors] == []
+    assert dict(catalogue.mime_headers)["Plural-Forms"] == plural_forms(locale)
+    if judge := shutil.which("msgfmt"):
+        done = subprocess.run([judge, "--check", "-o", "-", file], capture_output=True, check=False)
+        assert done.returncode == 0, done.stderr.decode()

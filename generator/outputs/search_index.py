@@ -83,7 +83,7 @@ class _Cutter(HTMLParser):
 
 
 def _row(language: str, location: str, title: str, text: str, names: Iterable[str] = ()) -> dict[str, str]:
-    title = plain(title)
+    title, text = plain(title), plain(text)
     words = {word.lower() for word in _WORD.findall(f"{title} {text}")}
     latin = {word for name in names for word in _WORD.findall(in_latin(name))}
     folded = {fold(word) for word in words} | latin
