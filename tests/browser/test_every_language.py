@@ -1,0 +1,36 @@
+"""Every language of the site, on the page with the most of its own words: no barrier, nothing too wide, every name its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from generator.languages import own_name
+from tests.building import build, copy_project
+from tests.memory import ALL_LANGUAGES
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration in all languages, in place of that in two."""
+    return build(copy_project(tmp_path_factory.mktemp("languages"), ALL_LANGUAGES))
+
+
+@pytest.mark.parametrize("code", ALL_LANGUAGES)
+def test_a_page_of_the_language_has_no_barrier_and_no_word_is_too_wide(open_page, code):
+    page = open_page(f"{code}/", width=320, reduced_motion="reduce")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 320
+    assert page.locator("html").get_attribute("lang") == code
+    assert page.locator("[data-foreign]").all_inner_texts() in ([], ["Demonstration Registry"])
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.faults == []
+
+
+def test_the_entry_offers_every_language_by_its_own_name(open_page):
+    page = open_page("", width=375, locale="ja-JP")
+    assert page.locator(".root__languages strong").all_inner_texts() == [own_name(code) for code in ALL_LANGUAGES]
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 375
+    assert Axe().run(page).violations_count == 0
