@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.languages import Language
 from generator.questions import WRITTEN_IN, Question, questions
-from tests.memory import LANGUAGES, SCHEMAS
+from tests.memory import ALL_LANGUAGES, SCHEMAS
 
 QUESTIONS = questions(SCHEMAS.resolved["supporter"])
 VALE: Mapping[str, Any] = {
@@ -30,7 +30,7 @@ VALE: Mapping[str, Any] = {
 
 def issue(answers: Mapping[str, Any], language: str = "en") -> str:
     """The text of the issue in which these answers were given; a question without one was left empty."""
-    return "\n\n".join(_section(question, answers, LANGUAGES[language]) for question in QUESTIONS)
+    return "\n\n".join(_section(question, answers, ALL_LANGUAGES[language]) for question in QUESTIONS)
 
 
 def _section(question: Question, answers: Mapping[str, Any], language: Language) -> str:
@@ -39,7 +39,7 @@ def _section(question: Question, answers: Mapping[str, Any], language: Language)
 
 
 def _shown(question: Question, answer: Any, language: Language) -> str:
-    words = {repr(value): words for words, value in question.choices(language, LANGUAGES).items()}
+    words = {repr(value): words for words, value in question.choices(language, ALL_LANGUAGES).items()}
     if not words:
         return "_No response_" if answer is None else str(answer)
     if answer is None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gettext
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from generator.content import sections
@@ -123,23 +126,36 @@ def _messages(language: Language, english: Conventions, own: Conventions) -> Ite
         return
     with file.open("rb") as opened:
         catalogue = read_po(opened, locale=language.locale)
+    alone = _forms_of_one_number(catalogue)
     for message in catalogue:
         if not message.id or message.fuzzy:
             continue
         place = Place(f"content/{language.code}/messages.po", message.lineno or 1)
-        for original, text in _forms(message.id, message.string):
+        for original, text in _forms(message.id, message.string, alone):
             if text:
                 yield Pair(original, text, place, english, own, is_page=False)
 
 
-def _forms(message: Any, string: Any) -> Iterator[tuple[str, str]]:
-    """The forms of a message, each beside the English form that has the same placeholders as the first or the rest."""
+def _forms_of_one_number(catalogue: Catalog) -> set[int]:
+    """The plural forms that serve a single number, and may leave it out as the English singular does."""
+    form = gettext.c2py(catalogue.plural_expr)
+    served = Counter(form(number) for number in range(1000))
+    return {number for number, count in served.items() if count == 1}
+
+
+def _forms(message: Any, string: Any, alone: set[int]) -> Iterator[tuple[str, str]]:
+    """The forms of a message, each beside the English form that it may follow."""
     if isinstance(message, str):
         yield message, str(string)
         return
-    yield from (
-        (message[0] if number == 0 and len(string) > 1 else message[1], text) for number, text in enumerate(string)
-    )
+    singular, plural = message
+    for number, text in enumerate(string):
+        follows_singular = number in alone and _placeholders(text) == _placeholders(singular)
+        yield singular if follows_singular else plural, text
+
+
+def _placeholders(text: str) -> Counter[str]:
+    return Counter(re.findall(r"%\(\w+\)[sd]", text))
 
 
 def _read(page: Path) -> str:

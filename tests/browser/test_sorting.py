@@ -38,7 +38,7 @@ def _names(language: Language) -> set[str]:
 
 
 def _invented(language: Language) -> set[str]:
-    """Words of the language's own letters in every combination."""
-    own = [letter for rule in language.sorting for letter in rule.partition(">")[0].replace("=", " ").split()]
+    """Words of the language's own letters in every combination; of letters that share a place, the first."""
+    own = [group.partition("=")[0] for rule in language.sorting for group in rule.partition(">")[0].split()]
     chance = Random(language.code)
     return {"".join(chance.choices([*ALPHABET, *own * 2], k=chance.randint(2, 5))).capitalize() for _ in range(300)}
