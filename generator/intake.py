@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator import checks
+from generator.accounts import Author
 from generator.answers import ISSUE, Interest
 from generator.checks.context import Context
 from generator.checks.duplicates import SHARED_HOSTS
@@ -33,14 +34,6 @@ _NOREPLY = "users.noreply.github.com"
 
 
 @dataclass(frozen=True, slots=True)
-class Author:
-    """An account on the forge: its number, which stays, and its name."""
-
-    number: int
-    login: str
-
-
-@dataclass(frozen=True, slots=True)
 class Filing:
     """A record to be filed: its folder, its text, and everything that is wrong with it."""
 
@@ -58,7 +51,7 @@ class Filing:
 
     def message(self, issue: int, author: Author) -> str:
         """What the commit says: no text of the record, and whom it is owed to."""
-        credit = f"Co-authored-by: {author.login} <{author.number}+{author.login}@{_NOREPLY}>"
+        credit = f"Co-authored-by: {author.login} <{author.id}+{author.login}@{_NOREPLY}>"
         return f"supporters: Add {self.slug}\n\nFrom the form in issue #{issue}.\n\n{credit}\n"
 
 

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import yaml
 
+from generator.accounts import Author
+
 
 class SetUpError(Exception):
     """Something that is no record cannot be used (settings, schemas, languages); the message says what and why."""
@@ -172,7 +174,7 @@ class Settings:
     @property
     def office_ids(self) -> frozenset[int]:
         """The numbers of the accounts on the forge that belong to the Office."""
-        return frozenset(int(account.partition(":")[0]) for account in self.office_accounts)
+        return frozenset(Author.of(account).id for account in self.office_accounts)
 
     def day(self, now: datetime) -> date:
         """The day it is for the Office at a moment (with its zone), unless the settings fix one."""
@@ -221,8 +223,11 @@ def _accounts(name: str, value: object) -> tuple[str, ...]:
     """Accounts as `ID:login`: the number decides, the login is for people."""
     accounts = value if isinstance(value, list) else [value]
     for account in accounts:
-        if not re.fullmatch(r"[1-9][0-9]{0,18}:[A-Za-z0-9](-?[A-Za-z0-9])*", str(account)):
-            raise SettingsError(f"plugins.covenant.{name}: “{account}” is no account such as 123456:example-login")
+        try:
+            Author.of(str(account))
+        except ValueError:
+            example = "123456:example-login"
+            raise SettingsError(f"plugins.covenant.{name}: “{account}” is no account such as {example}") from None
     return tuple(map(str, accounts))
 
 

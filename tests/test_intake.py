@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.accounts import Author
 from generator.answers import Interest, record_from
 from generator.checks.context import Context
 from generator.documents import parse
-from generator.intake import Author, Filing, filing, slug_for
+from generator.intake import Filing, filing, slug_for
 from generator.problems import has_errors
 from tests.building import COVENANT, copy_project, covenant
 from tests.filled_in import VALE, issue, record
@@ -178,7 +179,7 @@ def test_a_branch_that_is_there_is_not_written_over(repository: Path) -> None:
     assert git(repository, "rev-parse", "intake/12-vale") == first
 
 
-@pytest.mark.parametrize("author", ["vale-clerk", "1:", ":x", "0:x", "1:a--b", "1:x\n2", "1:<x>", "1:-x"])
+@pytest.mark.parametrize("author", ["vale-clerk", "1:x\n2", "1:<x>"])
 def test_an_author_is_an_account(repository: Path, author: str) -> None:
     assert intake(repository, issue(VALE), author).returncode == 2
 

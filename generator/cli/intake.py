@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import date
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import click
 
+from generator.accounts import Author
+from generator.cli.account import Account
 from generator.cli.situation import OK, PROBLEMS, day_option, print_problems, situation
-from generator.intake import Author
 from generator.problems import has_errors, say
-
-
-class Account(click.ParamType[Author]):
-    """An account of the forge on the command line, as `ID:LOGIN`."""
-
-    name = "ID:LOGIN"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Author:
-        match = re.fullmatch(r"([1-9][0-9]{0,18}):([A-Za-z0-9](?:-?[A-Za-z0-9]){0,38})", str(value))
-        if match is None:
-            self.fail(f"“{value}” is no account such as 123456:example-login", param, ctx)
-        return Author(int(match[1]), match[2])
 
 
 @click.command()

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import Any
 
 import click
 
+from generator.accounts import Author
+from generator.cli.account import Account
 from generator.cli.situation import OK, PROBLEMS, day_option, situation
 from generator.problems import say
-
-
-class Account(click.ParamType[Any]):
-    """An account on the command line, as `ID:LOGIN`."""
-
-    name = "ID:LOGIN"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        from generator.review import Author
-
-        try:
-            return value if isinstance(value, Author) else Author.of(value)
-        except ValueError:
-            self.fail(f"“{value}” is no account such as 123456:example-login", param, ctx)
 
 
 @click.command()
@@ -33,7 +20,7 @@ class Account(click.ParamType[Any]):
     "--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", help="How to print the review."
 )
 @day_option
-def review(base: str, author: Any, form: str, today: date | None) -> None:
+def review(base: str, author: Author | None, form: str, today: date | None) -> None:
     """Review what is committed here as a pull request to BASE, in the language of the applicant.
 
     Exit code 0: ready; 1: any other verdict; 2: could not run.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.accounts import Author
 from generator.languages import SOURCE, Language
 from generator.review.base import Base
 from generator.review.checklist import Point, checklist
@@ -19,7 +20,7 @@ from generator.review.kinds import Kind
 from generator.review.language import language_of
 from generator.review.markdown import MARKER
 from generator.review.mending import Suggestion
-from generator.review.proposal import Author, Change, How, Mode, Proposal
+from generator.review.proposal import Change, How, Mode, Proposal
 from generator.review.risks import Risk, highest
 from generator.review.signals import Annotation, Status, annotate, labels, status
 from generator.review.verdicts import Reason, Verdict

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from generator.accounts import Author
 from generator.project import SetUpError
-from generator.review.proposal import MAX_READ, MOST_READ, Author, Change, How, Mode, Proposal
+from generator.review.proposal import MAX_READ, MOST_READ, Change, How, Mode, Proposal
 from generator.tree import Entry
 
 _HOW = {"A": How.ADDED, "M": How.MODIFIED, "T": How.MODIFIED, "D": How.DELETED, "R": How.RENAMED}

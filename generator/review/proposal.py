@@ -6,11 +6,11 @@ the proposal is ever run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.accounts import Author
 from generator.tree import Kind
 
 MAX_READ = 1024 * 1024
@@ -69,22 +69,6 @@ class Change:
     def paths(self) -> tuple[str, ...]:
         """Every path that this touches: a renaming takes a file away and adds one."""
         return (self.previous, self.path) if self.previous else (self.path,)
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """An account on the forge; the number decides, the login is for people."""
-
-    id: int
-    login: str
-
-    @classmethod
-    def of(cls, text: str) -> Author:
-        """From `ID:LOGIN`. Raises ValueError."""
-        match = re.fullmatch(r"([1-9][0-9]{0,18}):([A-Za-z0-9][A-Za-z0-9\[\]_-]{0,99})", text)
-        if not match:
-            raise ValueError(text)
-        return cls(int(match[1]), match[2])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.accounts import Author
 from generator.project import SetUpError
 from generator.review.git import CommittedTree, GitError, Repository
-from generator.review.proposal import MAX_READ, MOST_READ, Author, Change, How, Mode
+from generator.review.proposal import MAX_READ, MOST_READ, Change, How, Mode
 from generator.tree import Entry, Kind
 from tests.review.repositories import commit, git, write
 
