@@ -1,8 +1,9 @@
-"""What Git knows of a registry: files, what is not committed, which commits touched them. Nothing is changed."""
+"""Git, called safely; and what it knows of a registry: files, what is not committed, which commits touched them."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,40 @@ from generator.project import SetUpError
 
 
 class GitError(SetUpError):
-    """Git is missing, or the project is in no repository of Git."""
+    """Git could not do what was asked, for example because there is no repository; the message is its own."""
+
+
+class GitMissingError(GitError):
+    """The program is not installed."""
+
+
+def run(root: Path, *arguments: str, given: bytes = b"", **environment: str) -> bytes:
+    """What Git says to a command in a folder; no argument may begin with a hyphen that is not ours. Raises GitError.
+
+    Git asks nobody and fetches nothing, and neither replacements of objects nor what the environment says of
+    other repositories changes its answer.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - no shell, and no command from elsewhere
+            ["git", "--no-replace-objects", *arguments],  # noqa: S607 - the user's own Git
+            cwd=root,
+            env={**_environment(), **environment},
+            input=given,
+            capture_output=True,
+            check=True,
+        )
+    except FileNotFoundError as error:
+        raise GitMissingError("Git is needed for this and cannot be found") from error
+    except subprocess.CalledProcessError as error:
+        raise GitError(os.fsdecode(error.stderr).strip() or f"git {' '.join(arguments)} failed") from error
+    return done.stdout
+
+
+def _environment() -> dict[str, str]:
+    """The environment with the user's name and settings for Git, and nothing else that Git listens to."""
+    foreign = re.compile(r"GIT_(?!(?:AUTHOR|COMMITTER)_|CONFIG)")
+    kept = {name: value for name, value in os.environ.items() if not foreign.match(name)}
+    return {**kept, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +128,4 @@ def _names(listing: str) -> list[str]:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell, and no argument begins with a hyphen that is not ours
-            ["git", *arguments],  # noqa: S607 - the user's own Git
-            cwd=root,
-            env=environment,
-            capture_output=True,
-            check=True,
-        )
-    except FileNotFoundError as error:
-        raise GitError("Git is needed for this and cannot be found") from error
-    except subprocess.CalledProcessError as error:
-        raise GitError(os.fsdecode(error.stderr).strip()) from error
-    return os.fsdecode(done.stdout)
+    return os.fsdecode(run(root, *arguments))

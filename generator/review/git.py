@@ -7,25 +7,20 @@ nothing in what they say.
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from generator import git
 from generator.accounts import Author
-from generator.project import SetUpError
+from generator.git import GitError, GitMissingError
 from generator.review.proposal import MAX_READ, MOST_READ, Change, How, Mode, Proposal
 from generator.tree import Entry
 
 _HOW = {"A": How.ADDED, "M": How.MODIFIED, "T": How.MODIFIED, "D": How.DELETED, "R": How.RENAMED}
 _OF_THE_BASE = ("mkdocs.yml", "schemas", "content")
 """What is read from the base beside its records."""
-
-
-class GitError(SetUpError):
-    """A repository that cannot be read, or a name that means no commit; the message says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +54,8 @@ class Repository:
         repository = cls(root)
         try:
             prefix = repository._ask("rev-parse", "--show-prefix").strip()
+        except GitMissingError:
+            raise
         except GitError as error:
             raise GitError(f"There is no Git repository in {root} that can be read: {error}") from error
         if prefix:
@@ -136,22 +133,7 @@ class Repository:
         return self._run(arguments).decode("utf-8", "surrogateescape")
 
     def _run(self, arguments: Sequence[str], given: bytes = b"") -> bytes:
-        command = ["git", "--no-replace-objects", "--literal-pathspecs", *arguments]
-        try:
-            done = subprocess.run(  # noqa: S603 - no shell, and no command from elsewhere
-                command, cwd=self.root, input=given, capture_output=True, check=True, env=_environment()
-            )
-        except FileNotFoundError as error:
-            raise SetUpError("The program git is not installed") from error
-        except subprocess.CalledProcessError as error:
-            raise GitError(error.stderr.decode("utf-8", "replace").strip() or f"git {arguments[0]} failed") from error
-        return done.stdout
-
-
-def _environment() -> dict[str, str]:
-    """The environment without what leads to another repository, asks questions or fetches."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or "CONFIG" in name}
-    return {**kept, "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+        return git.run(self.root, "--literal-pathspecs", *arguments, given=given)
 
 
 def _lines(names: Sequence[str]) -> bytes:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.accounts import Author
-from generator.project import SetUpError
-from generator.review.git import CommittedTree, GitError, Repository
+from generator.git import GitError
+from generator.review.git import CommittedTree, Repository
 from generator.review.proposal import MAX_READ, MOST_READ, Change, How, Mode
 from generator.tree import Entry, Kind
 from tests.review.repositories import commit, git, write
@@ -194,7 +194,7 @@ def test_where_there_is_no_repository_it_is_said(root: Path, tmp_path: Path, mon
     with pytest.raises(GitError, match="no commit in common"):
         Repository.at(root).proposal("main", "HEAD")
     monkeypatch.setenv("PATH", "")
-    with pytest.raises(SetUpError, match="not installed"):
+    with pytest.raises(GitError, match="Git is needed"):
         Repository.at(root)
 
 
