@@ -41,7 +41,6 @@ def test_with_yes_it_clears_the_folder_checks_and_says_what_is_left(project: Pat
         f" D {VALE}/standing.yml",
         f" D {VALE}/supporter.yml",
         f"?? {GRAVE}",
-        "",
     ]
     assert 'erased_on: "2026-03-31"\n' in (project / GRAVE).read_text(encoding="utf-8")
     assert "\nNo problems found.\n\nThese steps are left:\n\n3. " in result.output
