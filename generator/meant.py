@@ -11,6 +11,7 @@ from babel import Locale
 from babel.core import get_global
 
 from generator.folding import fold
+from generator.problems import Message, say
 
 _KEYS = {
     "email": "contact", "e_mail": "contact", "mail": "contact", "mailbox": "contact",
@@ -51,6 +52,14 @@ def closest(word: str, known: Sequence[str]) -> str | None:
     by_lower = {name.lower(): name for name in known}
     found = difflib.get_close_matches(_plain(word), by_lower, n=1, cutoff=0.6)
     return by_lower[found[0]] if found else None
+
+
+def no_organisation(slug: str, known: Sequence[str]) -> tuple[Message, Message]:
+    """What to say of a folder in which there is no organisation, and what to write instead; `known` are the others."""
+    close = closest(slug, known)
+    name_it = say("Give the name of its folder in supporters/.")
+    hint = say("Did you mean “%(close)s”?", close=close) if close else name_it
+    return say("There is no organisation in the folder “%(slug)s”.", slug=slug), hint
 
 
 def _plain(word: str) -> str:

@@ -11,7 +11,7 @@ import click
 from generator import printing
 from generator.cli.situation import PROBLEMS, Situation, day_option, print_problems, situation
 from generator.inspection import Inspection
-from generator.meant import closest
+from generator.meant import no_organisation
 from generator.problems import Message, has_errors, say
 from generator.registry import Organisation
 from generator.site import site_of
@@ -62,10 +62,9 @@ def _organisation(here: Situation, found: Inspection, slug: str) -> Organisation
         here.fail(say("No paper is made while the record has errors."), PROBLEMS)
     organisations = found.registry.organisations
     if slug not in organisations:
-        here.say(say("There is no organisation in supporters/%(slug)s/.", slug=slug), err=True)
-        close = closest(slug, list(organisations))
-        name_it = say("Give the name of its folder in supporters/.")
-        here.fail(say("Did you mean “%(close)s”?", close=close) if close else name_it, PROBLEMS)
+        message, hint = no_organisation(slug, list(organisations))
+        here.say(message, err=True)
+        here.fail(hint, PROBLEMS)
     return organisations[slug]
 
 

@@ -14,6 +14,7 @@ from generator.decisions import names, next_steps, rules
 from generator.decisions.decision import Decision, Words, sentences
 from generator.decisions.edits import is_step
 from generator.decisions.trial import Office, Trial, attempt, owed_after
+from generator.meant import no_organisation
 from generator.problems import NOTHING, Message, Problem, Severity, say
 from generator.registry import Organisation
 
@@ -60,7 +61,7 @@ def decide(decision: Decision, office: Office) -> Change | Refusal:
     if broken:
         return Refusal((*decision.unreadable, say("Mend the record first.")), broken)
     if organisation is None:
-        return Refusal((sentences(*names.no_organisation(decision.slug, registry)), *decision.unreadable))
+        return Refusal((sentences(*no_organisation(decision.slug, list(registry.organisations))), *decision.unreadable))
     trial = attempt(names.known_only(decision, registry, office.context), organisation, problems, office)
     if reasons := tuple(_reasons(decision, organisation, trial, office)):
         is_legal = rules.is_legal(decision, organisation)

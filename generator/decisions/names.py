@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.checks import language_codes
 from generator.checks.context import Context
 from generator.decisions.decision import Decision, about
-from generator.meant import closest
+from generator.meant import no_organisation
 from generator.problems import Message, say
 from generator.registry import Registry
 
@@ -25,16 +25,7 @@ def unknown(decision: Decision, registry: Registry, context: Context) -> Iterato
         hint = say("Possible values: %(allowed)s.", allowed=tuple(sorted(context.statement_versions)))
         yield about("--statement", say("There is no text of the commitments of this version."), hint)
     if decision.successor is not None and decision.successor not in _folders(registry):
-        yield about("--successor", *no_organisation(decision.successor, registry))
-
-
-def no_organisation(slug: str, registry: Registry) -> tuple[Message, Message]:
-    """What to say of a slug that no organisation has: message and hint."""
-    meant = closest(slug, list(registry.organisations))
-    hint = (
-        say("Did you mean “%(close)s”?", close=meant) if meant else say("Give the name of its folder in supporters/.")
-    )
-    return say("There is no organisation “%(slug)s”.", slug=slug), hint
+        yield about("--successor", *no_organisation(decision.successor, list(registry.organisations)))
 
 
 def known_only(decision: Decision, registry: Registry, context: Context) -> Decision:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 from generator import git
 from generator.checks.names import slug_of
 from generator.erasure.plan import Plan, plan
+from generator.meant import no_organisation
 from generator.problems import Message, say
 from generator.project import Project
 from generator.registry import Registry
@@ -28,11 +28,8 @@ def prepare(project: Project, registry: Registry, slug: str) -> Plan | Message:
 
 def _unknown(slug: str, registry: Registry) -> Message:
     known = [folder for folder in sorted(registry.folders) if folder == slug_of(folder)]
-    for close in difflib.get_close_matches(slug_of(slug), known, n=1):
-        return say(
-            "There is no organisation in supporters/%(slug)s/. Did you mean “%(close)s”?", slug=slug, close=close
-        )
-    return say("There is no organisation in supporters/%(slug)s/.", slug=slug)
+    message, hint = no_organisation(slug, known)
+    return say("%(message)s %(hint)s", message=message, hint=hint)
 
 
 def _found(root: Path, folder: str) -> Iterator[str]:

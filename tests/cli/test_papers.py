@@ -105,7 +105,7 @@ def test_a_file_that_is_there_is_never_written_over(project: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "exit_code", "said"),
     [
-        (["vael"], 1, "There is no organisation in supporters/vael/.\nDid you mean “vale”?"),
+        (["vael"], 1, "There is no organisation in the folder “vael”.\nDid you mean “vale”?"),
         (["hill-town"], 1, "Did you mean “hill-towns”?"),
         (["somewhere-else"], 1, "Give the name of its folder in supporters/."),
         (["../vale"], 1, "There is no organisation"),

@@ -89,7 +89,7 @@ def test_problems_that_are_left_are_shown(project: Path) -> None:
 def test_an_organisation_that_is_not_there_is_exit_code_2(project: Path, arguments: list[str]) -> None:
     result = erase(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "There is no organisation in supporters/vail/. Did you mean “vale”?\n"
+    assert result.stderr == "There is no organisation in the folder “vail”. Did you mean “vale”?\n"
 
 
 def test_without_a_repository_it_cannot_run(project: Path) -> None:
