@@ -85,18 +85,26 @@ class Forge:
             yield from items
             url, query = answer.links.get("next", {}).get("url"), None
 
-    def create(self, path: str, data: Data) -> Data:
-        """Create something below a path; what was created."""
-        return _json(self._send("POST", f"{self._api}/{path}", json=data))
+    def create(self, path: str, data: Data, *, again: bool = False) -> Data:
+        """Create something below a path; what was created. `again`: to create it twice would do no harm."""
+        return _json(self._send("POST", f"{self._api}/{path}", again=again, json=data))
 
     def change(self, path: str, data: Data) -> Data:
         """Change what is at a path; what it is now."""
         return _json(self._send("PATCH", f"{self._api}/{path}", json=data))
 
-    def _send(self, method: str, url: str, **content: Any) -> requests.Response:
+    def delete(self, path: str) -> None:
+        """Take away what is at a path; nothing happens if it is gone already."""
+        try:
+            self._send("DELETE", f"{self._api}/{path}")
+        except ForgeError as error:
+            if error.status not in {404, 410}:
+                raise
+
+    def _send(self, method: str, url: str, *, again: bool = False, **content: Any) -> requests.Response:
         for wait in WAITS:
             answer = self._attempt(method, url, content)
-            pause = _pause(method, answer, wait)
+            pause = _pause(answer, wait, again=again or method != "POST")
             if pause is None:
                 return _granted(answer)
             self._sleep(pause)
@@ -121,13 +129,13 @@ class _Bearer(requests.auth.AuthBase):
         return request
 
 
-def _pause(method: str, answer: requests.Response | None, wait: float) -> float | None:
+def _pause(answer: requests.Response | None, wait: float, *, again: bool) -> float | None:
     """How many seconds to wait before another attempt; None if there should be none."""
     if answer is not None and _is_limited(answer):
         asked = _seconds_asked(answer)
         return asked if asked <= LONGEST_WAIT else None
     failed = answer is None or answer.status_code >= 500
-    return wait if failed and method != "POST" else None
+    return wait if failed and again else None
 
 
 def _is_limited(answer: requests.Response) -> bool:
