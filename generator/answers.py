@@ -7,11 +7,12 @@ everything else is part of an answer, whatever it looks like.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.decoding import decode
 from generator.languages import SOURCE, Language
+from generator.meant import closest
 from generator.problems import Message, Place, Problem, say
 from generator.questions import WRITTEN_IN, Question, questions
 from generator.schemas import Schema
@@ -19,9 +20,15 @@ from generator.schemas import Schema
 ISSUE = "issue"
 """The path under which problems name a place in the text of an issue."""
 
+NOT_THE_FORM = "not-the-form"
+"""The code of the problem that nothing in an issue is an answer."""
+
 _NO_ANSWER = frozenset({"", "_No response_"})
 _NO_CHOICE = _NO_ANSWER | {"None"}
 """What the forge writes where nothing was filled in, and where nothing was chosen."""
+
+_FEW = 5
+"""So many choices are listed; more would hide the other problems."""
 
 KeyPath = tuple[str, ...]
 
@@ -50,17 +57,23 @@ def record_from(body: str, supporter: Schema, site: Mapping[str, Language]) -> I
     plain = body.replace("\r\n", "\n").removeprefix("\ufeff").encode("utf-8", "replace")
     text, unreadable = decode(ISSUE, plain)
     if text is None:
-        return Interest(site[SOURCE], problems=unreadable)
+        return Interest(site[SOURCE], problems=[_at_its_line(problem) for problem in unreadable])
     asked, lines = questions(supporter), [line.rstrip() for line in text.split("\n")]
     language = _language_of(lines, asked, site)
     answers = _answers(lines, asked, language)
     return _Reading(asked, answers, language, site).interest() if answers else _no_form(language)
 
 
+def _at_its_line(problem: Problem) -> Problem:
+    """A problem that is said of no answer: its place is told in words, for nobody sees lines counted in an issue."""
+    message = say("Line %(line)d of the issue: %(message)s", line=problem.place.line, message=problem.message)
+    return replace(problem, message=message)
+
+
 def _no_form(language: Language) -> Interest:
     message = say("This issue was not written with the form “Express interest”.")
     hint = say("Open a new issue, choose the form in your language, and fill it in.")
-    return Interest(language, problems=[Problem(Place(ISSUE), "not-the-form", message, hint)])
+    return Interest(language, problems=[Problem(Place(ISSUE), NOT_THE_FORM, message, hint)])
 
 
 def _language_of(lines: Sequence[str], asked: Sequence[Question], site: Mapping[str, Language]) -> Language:
@@ -124,16 +137,27 @@ class _Reading:
         if taken and (question.several or len(taken) == 1):
             return taken if question.several else taken[0]
         message = say("“%(label)s”: this is none of the choices of the form.", label=question.label)
-        self._say(question, answer, "unknown-choice", message)
+        self._say(question, answer, "unknown-choice", message, self._choices(question, answer))
         return None
+
+    def _choices(self, question: Question, answer: Answer) -> Message:
+        """What to write instead: the choice that is most like the answer, or all of them if they are few."""
+        choices = list(question.choices(self.language, self.site))
+        if close := closest(answer.text, choices):
+            return say("Did you mean “%(close)s”?", close=Message(close))
+        if len(choices) > _FEW:
+            return say("Write it as the form does, for example “%(example)s”.", example=Message(choices[0]))
+        return say("Possible values: %(allowed)s.", allowed=tuple(map(Message, choices)))
 
     def _meant(self, question: Question) -> dict[str, Any]:
         """What each choice stands for, in the words of any language."""
         spoken = (question.choices(language, self.site) for language in self.site.values())
         return {words: value for choices in spoken for words, value in choices.items()}
 
-    def _say(self, question: Question, answer: Answer, code: str, message: Message) -> None:
-        self.problems.append(Problem(Place(ISSUE, answer.line), code, message, question.help))
+    def _say(
+        self, question: Question, answer: Answer, code: str, message: Message, hint: Message | None = None
+    ) -> None:
+        self.problems.append(Problem(Place(ISSUE, answer.line), code, message, hint or question.help))
 
 
 def _put(data: dict[str, Any], path: KeyPath, value: Any) -> None:

@@ -7,24 +7,28 @@ taken back. What is wrong is said of the answer, in the language of the form.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from generator import checks
 from generator.accounts import Author
-from generator.answers import ISSUE, Interest
+from generator.answers import ISSUE, Interest, record_from
 from generator.checks.context import Context
 from generator.checks.duplicates import SHARED_HOSTS
 from generator.checks.names import slug_of
 from generator.documents import Document, parse
+from generator.languages import Language
 from generator.problems import Place, Problem, say
 from generator.questions import Question, questions
 from generator.schemas import Schemas
-from generator.tree import Entry, Tree
+from generator.tree import Overlay, Tree
 from generator.yaml_writing import block
 
 _SCHEMA = "# yaml-language-server: $schema=../../schemas/supporter.schema.json"
+
+BRANCHES = "intake/"
+"""What the names of the branches begin with."""
 
 _OF_NOBODY = frozenset("www co com org net gov gob gouv edu ac or go asso".split())
 """Parts of a host's name that do not say whose it is."""
@@ -34,42 +38,65 @@ _NOREPLY = "users.noreply.github.com"
 
 
 @dataclass(frozen=True, slots=True)
-class Filing:
-    """A record to be filed: its folder, its text, and everything that is wrong with it."""
+class Accepted:
+    """The registry as it is accepted, which a new record is checked beside; `tree` has its records."""
 
-    slug: str
-    text: str
-    problems: Sequence[Problem]
+    tree: Tree
+    schemas: Schemas
+    languages: Mapping[str, Language]
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """A record to be filed: the language of its form, its folder, its text, and everything that is wrong with it."""
+
+    language: Language
+    slug: str = ""
+    text: str = ""
+    problems: Sequence[Problem] = ()
 
     @property
     def path(self) -> str:
         return f"supporters/{self.slug}/supporter.yml"
 
-    def branch(self, issue: int) -> str:
-        """The branch for the record that came with an issue."""
-        return f"intake/{issue}-{self.slug}"
+    @property
+    def title(self) -> str:
+        """What the commit, and a pull request with it, are called: no text of the record."""
+        return f"supporters: Add {self.slug}"
 
     def message(self, issue: int, author: Author) -> str:
-        """What the commit says: no text of the record, and whom it is owed to."""
+        """What the commit says, and whom it is owed to."""
         credit = f"Co-authored-by: {author.login} <{author.id}+{author.login}@{_NOREPLY}>"
-        return f"supporters: Add {self.slug}\n\nFrom the form in issue #{issue}.\n\n{credit}\n"
+        return f"{self.title}\n\nFrom the form in issue #{issue}.\n\n{credit}\n"
 
 
-def filing(interest: Interest, tree: Tree, schemas: Schemas, context: Context) -> Filing:
-    """The record of an interest, with everything that the check says of it beside all others."""
+def branch_for(issue: int) -> str:
+    """The branch for the record that came with an issue: one for each, whatever becomes of the answers."""
+    return f"{BRANCHES}{issue}"
+
+
+def filing(issue_text: str, accepted: Accepted) -> Filing:
+    """The record that an issue makes, with everything that the check says of it beside all others."""
+    return filing_of(record_from(issue_text, accepted.schemas.resolved["supporter"], accepted.languages), accepted)
+
+
+def filing_of(interest: Interest, accepted: Accepted) -> Filing:
+    """The record of an interest."""
     if not interest.data:
-        return Filing("", "", interest.problems)
-    slug = slug_for(interest.data, {entry.path.split("/")[1] for entry in tree.entries()})
-    draft = Filing(slug, "\n".join([_SCHEMA, *block(interest.data), ""]), ())
-    document, _ = parse(draft.path, draft.text.encode())
-    _, found = checks.inspect(_With(tree, draft.path, draft.text.encode()), schemas, context)
-    asked = questions(schemas.resolved["supporter"])
+        return Filing(interest.language, problems=interest.problems)
+    slug = slug_for(interest.data, {entry.path.split("/")[1] for entry in accepted.tree.entries()})
+    draft = Filing(interest.language, slug, "\n".join([_SCHEMA, *block(interest.data), ""]))
+    raw = draft.text.encode()
+    document, _ = parse(draft.path, raw)
+    _, found = checks.inspect(Overlay(accepted.tree, {draft.path: raw}), accepted.schemas, accepted.context)
+    asked = questions(accepted.schemas.resolved["supporter"])
     placed = [
         _of_an_answer(problem, document, asked, interest)
         for problem in found
         if problem.place.path == draft.path and problem.code != "missing-key"  # said of the answer already
     ]
-    return Filing(slug, draft.text, [*interest.problems, *placed])
+    return replace(draft, problems=[*interest.problems, *placed])
 
 
 def _of_an_answer(
@@ -118,18 +145,3 @@ def _host(address: str) -> str:
         return (urlsplit(address).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-@dataclass(frozen=True, slots=True)
-class _With:
-    """A tree with one more file."""
-
-    tree: Tree
-    path: str
-    content: bytes
-
-    def entries(self) -> Sequence[Entry]:
-        return sorted([*self.tree.entries(), Entry(self.path, size=len(self.content))])
-
-    def read(self, path: str) -> bytes:
-        return self.content if path == self.path else self.tree.read(path)

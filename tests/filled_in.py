@@ -28,18 +28,20 @@ VALE: Mapping[str, Any] = {
 """What the people of the vale answer, by key path with dots."""
 
 
-def issue(answers: Mapping[str, Any], language: str = "en") -> str:
+def issue(answers: Mapping[str, Any], language: str = "en", languages: Mapping[str, Language] = ALL_LANGUAGES) -> str:
     """The text of the issue in which these answers were given; a question without one was left empty."""
-    return "\n\n".join(_section(question, answers, ALL_LANGUAGES[language]) for question in QUESTIONS)
+    return "\n\n".join(_section(question, answers, languages[language], languages) for question in QUESTIONS)
 
 
-def _section(question: Question, answers: Mapping[str, Any], language: Language) -> str:
+def _section(
+    question: Question, answers: Mapping[str, Any], language: Language, languages: Mapping[str, Language]
+) -> str:
     answer = answers.get(".".join(question.path))
-    return f"### {question.label.render(language.catalogue)}\n\n{_shown(question, answer, language)}"
+    choices = {repr(value): words for words, value in question.choices(language, languages).items()}
+    return f"### {question.label.render(language.catalogue)}\n\n{_shown(question, answer, choices)}"
 
 
-def _shown(question: Question, answer: Any, language: Language) -> str:
-    words = {repr(value): words for words, value in question.choices(language, ALL_LANGUAGES).items()}
+def _shown(question: Question, answer: Any, words: Mapping[str, str]) -> str:
     if not words:
         return "_No response_" if answer is None else str(answer)
     if answer is None:

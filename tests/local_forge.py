@@ -7,10 +7,10 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 from generator.forge import Access, Forge
@@ -134,6 +134,9 @@ class LocalForge:
         return 201, data
 
 
+AnyForge = TypeVar("AnyForge", bound=LocalForge)
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
@@ -161,7 +164,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)
 
-    do_GET = do_POST = do_PATCH = _serve  # noqa: N815
+    do_GET = do_POST = do_PATCH = do_DELETE = _serve  # noqa: N815
 
     def _answer(self, path: str, query: Mapping[str, str], data: bytes) -> tuple[int, Any, dict[str, str]]:
         if self.headers.get("authorization") != f"Bearer {TOKEN}":
@@ -184,10 +187,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@contextmanager
-def local_forge(**state: Any) -> Iterator[LocalForge]:
+def local_forge(**state: Any) -> AbstractContextManager[LocalForge]:
     """A forge that runs as long as the block."""
-    forge = LocalForge(**state)
+    return running(LocalForge(**state))
+
+
+@contextmanager
+def running(forge: AnyForge) -> Iterator[AnyForge]:
+    """Run a forge as long as the block."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"forge": forge}))
     server.daemon_threads = True
     forge.address = f"http://127.0.0.1:{server.server_address[1]}"

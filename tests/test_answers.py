@@ -91,6 +91,20 @@ def test_a_choice_that_the_form_does_not_have_is_refused() -> None:
     assert "country" not in found.data
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "instead"),
+    [
+        ("Greece (EL)\n\n### Area", "Greece\n\n### Area", "Did you mean “Greece (EL)”?"),
+        ("Greece (EL)\n\n### Area", "???\n\n### Area", "Write it as the form does, for example “Albania (AL)”."),
+        ("\n\nYes\n", "\n\nOf course\n", "Possible values: Yes, No."),
+    ],
+)
+def test_what_to_write_instead_of_an_unknown_choice_is_said(before: str, after: str, instead: str) -> None:
+    assert before in issue(VALE)
+    found = read(issue(VALE).replace(before, after))
+    assert [problem.hint.render(found.language.catalogue) for problem in found.problems] == [instead]
+
+
 def test_two_choices_where_one_was_asked_for_are_refused() -> None:
     found = read(issue(VALE).replace("\n\nYes\n", "\n\nYes, No\n"))
     assert codes(found) == ["unknown-choice"]

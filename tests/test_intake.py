@@ -12,24 +12,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.accounts import Author
-from generator.answers import Interest, record_from
+from generator.answers import NOT_THE_FORM, Interest
 from generator.checks.context import Context
 from generator.documents import parse
-from generator.intake import Filing, filing, slug_for
+from generator.intake import Accepted, Filing, filing, filing_of, slug_for
 from generator.problems import has_errors
 from tests.building import COVENANT, copy_project, covenant
 from tests.filled_in import VALE, issue, record
 from tests.memory import LANGUAGES, SCHEMAS, SUPPORTER, TODAY, MemoryTree
+from tests.repositories import git
 
-OTHERS = MemoryTree(
-    {"supporters/hill/supporter.yml": {**SUPPORTER, "name": {"en": "Hill"}, "website": "https://hill.example"}}
-)
+HILL = "supporters/hill/supporter.yml"
+OTHERS = MemoryTree({HILL: {**SUPPORTER, "name": {"en": "Hill"}, "website": "https://hill.example"}})
+ACCEPTED = Accepted(OTHERS, SCHEMAS, LANGUAGES, Context(TODAY))
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=60)
 
 
 def filed(answers: dict[str, Any], language: str = "en", tree: MemoryTree = OTHERS) -> Filing:
-    interest = record_from(issue(answers, language), SCHEMAS.resolved["supporter"], LANGUAGES)
-    return filing(interest, tree, SCHEMAS, Context(TODAY))
+    return filing(issue(answers, language), Accepted(tree, SCHEMAS, LANGUAGES, Context(TODAY)))
 
 
 def said(found: Filing, language: str = "en") -> list[str]:
@@ -70,15 +70,15 @@ def test_an_organisation_that_is_there_already_is_told_so() -> None:
 
 
 def test_an_issue_without_any_answer_makes_no_record() -> None:
-    interest = record_from("Hello", SCHEMAS.resolved["supporter"], LANGUAGES)
-    assert filing(interest, OTHERS, SCHEMAS, Context(TODAY)) == Filing("", "", interest.problems)
+    found = filing("Hello", ACCEPTED)
+    assert (found.slug, found.text, [problem.code for problem in found.problems]) == ("", "", [NOT_THE_FORM])
 
 
 @settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_whatever_is_written_the_record_is_yaml_and_holds_it(name: str, description: str) -> None:
     interest = Interest(LANGUAGES["en"], record({**VALE, "name": name, "description": description}))
-    document, problems = parse("a.yml", filing(interest, OTHERS, SCHEMAS, Context(TODAY)).text.encode())
+    document, problems = parse("a.yml", filing_of(interest, ACCEPTED).text.encode())
     assert document is not None, problems
     assert document.data == interest.data
 
@@ -137,10 +137,6 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def git(root: Path, *arguments: str) -> str:
-    return subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True, text=True).stdout
-
-
 def intake(root: Path, body: str, author: str = "583231:vale-clerk") -> subprocess.CompletedProcess[str]:
     command = [COVENANT, "intake", "--issue", "12", "--author", author, "--today", TODAY.isoformat()]
     return subprocess.run(command, cwd=root, input=body, capture_output=True, text=True, check=False)
@@ -154,11 +150,11 @@ def test_an_issue_becomes_a_branch_and_nothing_else_changes(repository: Path) ->
     result = intake(repository, issue(VALE, "bg"))
     assert result.returncode == 0, result.stdout + result.stderr
     assert git(repository, "status", "--porcelain=v2", "--branch") == before
-    assert git(repository, "diff", "--name-status", "main", "intake/12-vale") == "A\tsupporters/vale/supporter.yml\n"
-    assert git(repository, "log", "-1", "--format=%s", "intake/12-vale") == "supporters: Add vale\n"
-    trailer = git(repository, "log", "-1", "--format=%(trailers:key=Co-authored-by,valueonly)", "intake/12-vale")
+    assert git(repository, "diff", "--name-status", "main", "intake/12") == "A\tsupporters/vale/supporter.yml"
+    assert git(repository, "log", "-1", "--format=%s", "intake/12") == "supporters: Add vale"
+    trailer = git(repository, "log", "-1", "--format=%(trailers:key=Co-authored-by,valueonly)", "intake/12")
     assert trailer.strip() == "vale-clerk <583231+vale-clerk@users.noreply.github.com>"
-    git(repository, "switch", "-q", "intake/12-vale")
+    git(repository, "switch", "-q", "intake/12")
     assert json.loads(covenant(repository, "check", "supporters/vale", "--format", "json").stdout) == []
 
 
@@ -166,17 +162,17 @@ def test_an_issue_with_problems_leaves_no_trace(repository: Path) -> None:
     result = intake(repository, issue({**VALE, "contact": "maria.petrova@vale.example"}, "bg"))
     assert result.returncode == 1
     assert "„Електронна поща за връзка“: Тази пощенска кутия прилича на лична." in result.stdout
-    assert git(repository, "branch", "--format=%(refname:short)") == "main\n"
-    assert git(repository, "rev-list", "--all", "--count") == "1\n"
+    assert git(repository, "branch", "--format=%(refname:short)") == "main"
+    assert git(repository, "rev-list", "--all", "--count") == "1"
     assert git(repository, "fsck", "--unreachable") == ""
 
 
 def test_a_branch_that_is_there_is_not_written_over(repository: Path) -> None:
     assert intake(repository, issue(VALE)).returncode == 0
-    first = git(repository, "rev-parse", "intake/12-vale")
+    first = git(repository, "rev-parse", "intake/12")
     again = intake(repository, issue({**VALE, "name": "Another Union"}))
     assert again.returncode == 1
-    assert git(repository, "rev-parse", "intake/12-vale") == first
+    assert git(repository, "rev-parse", "intake/12") == first
 
 
 @pytest.mark.parametrize("author", ["vale-clerk", "1:x\n2", "1:<x>"])

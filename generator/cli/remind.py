@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import languages
+from generator.cli.environment import forge_of_environment
 from generator.cli.situation import OK, PROBLEMS, Situation, day_option, language_option, situation
 from generator.problems import Message, printable, say, say_number
 from generator.registry import Registry
@@ -70,13 +69,10 @@ def remind(dry_run: bool, language: str | None, today: date | None) -> None:
 
 def _issues(here: Situation, *, may_be_missing: bool) -> Issues | None:
     """The issues of the repository that the environment names; None, or exit code 2, if it names none."""
-    from generator.forge import Access, Forge
     from generator.issues import Issues
 
-    token, repository = (os.environ.get(name, "") for name in ("GITHUB_TOKEN", "GITHUB_REPOSITORY"))
-    if token and re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
-        api = os.environ.get("GITHUB_API_URL") or "https://api.github.com"
-        return Issues(Forge(Access(api, repository, token)))
+    if forge := forge_of_environment():
+        return Issues(forge)
     if not may_be_missing:
         here.fail(
             say(
