@@ -24,6 +24,7 @@ _HEAD = re.compile(r"\bhead|merge_commit_sha|refs/pull|/merge\b")
 _FETCHES_CODE = re.compile(
     r"\bgit\s+(?:\S+\s+)*?(?:clone|fetch|pull|checkout|switch)\b|\bgh\s+(?:pr|repo)\b|\b(?:curl|wget)\b"
 )
+_WRITTEN_BY_ANYBODY = re.compile(r"(?:\.|\[\s*['\"])(?:title|body|message|description)\b|\btojson\(\s*github\b", re.IGNORECASE)
 _SECRET = re.compile(r"\bsecrets\b")
 
 
@@ -76,6 +77,8 @@ def _privileged(workflow: Any) -> Iterator[str]:
     for text in _texts(workflow):
         if "${{" in text and _HEAD.search(text):
             yield "it refers to the head of the change"
+        if "${{" in text and _WRITTEN_BY_ANYBODY.search(text):
+            yield "it takes over what somebody has written; let the program read that over the API"
         if "${{" in text and _SECRET.search(text):
             yield "a secret is used"
     for name, job in _jobs(workflow):
