@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.forge import Data, Forge, ForgeError
+from generator.problems import say
 
 PROGRAM = {"name": "covenant intake", "email": "41898282+github-actions[bot]@users.noreply.github.com"}
 """Who makes the commits, by the address of the forge's own program; people have other names."""
@@ -36,15 +37,15 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A branch as it is: its last commit, and the trees (names of Git objects) of that one and of where it began.
+    """A branch as it is: its last commit and the one where it began, and the trees of both; all are names of Git objects.
 
     `is_ours` if nobody else has committed to it.
     """
 
-    name: str
     tip: str
     tree: str
-    first_tree: str
+    fork: str
+    fork_tree: str
     is_ours: bool
 
 
@@ -72,20 +73,23 @@ class Branches:
         fork, commits = compared["merge_base_commit"], compared["commits"]
         last = commits[-1] if commits else fork
         is_ours = len(commits) == compared["total_commits"] and all(map(_is_ours, commits))
-        return Branch(name, tip, last["commit"]["tree"]["sha"], fork["commit"]["tree"]["sha"], is_ours)
+        return Branch(tip, last["commit"]["tree"]["sha"], fork["sha"], fork["commit"]["tree"]["sha"], is_ours)
 
     def put(self, name: str, there: Branch | None, file: File, message: str) -> None:
-        """Bring a branch that was found, or is still to be made, to hold one file more than where it began.
+        """Bring a branch of ours, or one that is still to be made, to one commit with one file.
 
-        Nothing is forced: if somebody commits to it at the same time, the forge refuses with status 422.
+        Another commit replaces ours: what somebody has taken out of a text must not be merged with its history. The
+        status of the ForgeError is 422 or 409 if somebody else was faster.
         """
         if there is None:
             commit = self.forge.get(f"{self.forge.here}/git/commits/{self._base_tip()}")
             made = self._commit(commit["sha"], self._tree(commit["tree"]["sha"], file), message)
             self._create("git/refs", {"ref": f"refs/heads/{name}", "sha": made})
-        elif (tree := self._tree(there.first_tree, file)) != there.tree:
-            made = self._commit(there.tip, tree, message)
-            self.forge.change(f"{self.forge.here}/git/refs/heads/{name}", {"sha": made, "force": False})
+        elif (tree := self._tree(there.fork_tree, file)) != there.tree:
+            made = self._commit(there.fork, tree, message)
+            if self._tip(name) != there.tip:
+                raise ForgeError(say("The branch has been changed by somebody else in this moment."), 409)
+            self.forge.change(f"{self.forge.here}/git/refs/heads/{name}", {"sha": made, "force": True})
 
     def pull(self, name: str) -> Pull | None:
         """The pull request from a branch: an open one if there is one, else the last one."""

@@ -24,7 +24,9 @@ _HEAD = re.compile(r"\bhead|merge_commit_sha|refs/pull|/merge\b")
 _FETCHES_CODE = re.compile(
     r"\bgit\s+(?:\S+\s+)*?(?:clone|fetch|pull|checkout|switch)\b|\bgh\s+(?:pr|repo)\b|\b(?:curl|wget)\b"
 )
-_WRITTEN_BY_ANYBODY = re.compile(r"(?:\.|\[\s*['\"])(?:title|body|message|description)\b|\btojson\(\s*github\b", re.IGNORECASE)
+_WRITTEN_BY_ANYBODY = re.compile(
+    r"(?:\.|\[\s*['\"])(?:title|body|message|description)\b|\btojson\(\s*github\b", re.IGNORECASE
+)
 _SECRET = re.compile(r"\bsecrets\b")
 
 
