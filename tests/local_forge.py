@@ -7,11 +7,11 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, TypeVar
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.forge import Access, Forge
 
@@ -102,7 +102,7 @@ class LocalForge:
         yield "PATCH", rf"{here}/issues/(\d+)", self._edit
         yield "GET", rf"{here}/issues/(\d+)/comments", lambda match, *_: (200, self.comments[int(match[1])])
         yield "POST", rf"{here}/issues/(\d+)/comments", self._comment
-        yield "GET", rf"{here}/labels/([\w-]+)", self._label
+        yield "GET", rf"{here}/labels/(.+)", self._label
         yield "POST", f"{here}/labels", self._new_label
 
     def _user(self, *_: Any) -> Answer:
@@ -127,14 +127,12 @@ class LocalForge:
         return self.add_comment(int(match[1]), data["body"], self.user)
 
     def _label(self, match: re.Match[str], *_: Any) -> Answer:
-        return (200, self.labels[match[1]]) if match[1] in self.labels else (404, {"message": "Not Found"})
+        name = unquote(match[1])
+        return (200, self.labels[name]) if name in self.labels else (404, {"message": "Not Found"})
 
     def _new_label(self, match: Any, query: Any, data: Any) -> Answer:
         self.labels[data["name"]] = data
         return 201, data
-
-
-AnyForge = TypeVar("AnyForge", bound=LocalForge)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -170,7 +168,7 @@ class _Handler(BaseHTTPRequestHandler):
         if self.headers.get("authorization") != f"Bearer {TOKEN}":
             return 401, {"message": "Bad credentials"}, {}
         status, found = self.forge.answer(self.command, path, query, json.loads(data) if data else None)
-        if not isinstance(found, list):
+        if not isinstance(found, list) or self.command != "GET":
             return status, found, {}
         size, page = min(self.forge.page_size, int(query["per_page"])), int(query.get("page", 1))
         rest = "&".join(f"{key}={value}" for key, value in query.items() if key != "page")
@@ -178,23 +176,22 @@ class _Handler(BaseHTTPRequestHandler):
         return status, found[(page - 1) * size : page * size], more if page * size < len(found) else {}
 
     def _send(self, status: int, data: Any, headers: Mapping[str, str] | None = None) -> None:
-        body = data.encode() if isinstance(data, str) else json.dumps(data).encode()
+        body = data.encode() if isinstance(data, str) else json.dumps(data).encode() if status != 204 else b""
         self.send_response(status)
         for name, value in (headers or {}).items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
+        if status != 204:
+            self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
 
-def local_forge(**state: Any) -> AbstractContextManager[LocalForge]:
-    """A forge that runs as long as the block."""
-    return running(LocalForge(**state))
+Kind = TypeVar("Kind", bound=LocalForge)
 
 
 @contextmanager
-def running(forge: AnyForge) -> Iterator[AnyForge]:
-    """Run a forge as long as the block."""
+def running(forge: Kind) -> Iterator[Kind]:
+    """A forge that runs as long as the block."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {"forge": forge}))
     server.daemon_threads = True
     forge.address = f"http://127.0.0.1:{server.server_address[1]}"
@@ -206,3 +203,10 @@ def running(forge: AnyForge) -> Iterator[AnyForge]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@contextmanager
+def local_forge(**state: Any) -> Iterator[LocalForge]:
+    """A forge of issues that runs as long as the block."""
+    with running(LocalForge(**state)) as forge:
+        yield forge

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 import click
 
 from generator.accounts import Author
+from generator.cli import connection
 from generator.cli.account import Account
-from generator.cli.environment import forge_of_environment, give_output
 from generator.cli.situation import OK, PROBLEMS, Situation, day_option, print_problems, situation
 from generator.problems import Message, has_errors, say, say_number
 
@@ -75,7 +77,7 @@ def _take_in(here: Situation, issue: int) -> None:
     from generator.forge import ForgeError
     from generator.intake_issues import Office, take_in
 
-    forge = forge_of_environment()
+    forge = connection.forge()
     if forge is None:
         here.fail(
             say(
@@ -103,4 +105,11 @@ def _print(here: Situation, issue: int, reply: Reply) -> None:
         )
     if reply.pull:
         here.say(say("pull request: %(number)d", number=reply.pull))
-        give_output("pull", reply.pull)
+        _hand_on(reply.pull)
+
+
+def _hand_on(pull: int) -> None:
+    """Give the number of the pull request to the later steps of a workflow; outside of one, to nobody."""
+    if file := os.environ.get("GITHUB_OUTPUT"):
+        with Path(file).open("a", encoding="utf-8") as output:
+            output.write(f"pull={pull}\n")

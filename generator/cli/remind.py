@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import languages
-from generator.cli.environment import forge_of_environment
+from generator.cli import connection
 from generator.cli.situation import OK, PROBLEMS, Situation, day_option, language_option, situation
 from generator.problems import Message, printable, say, say_number
 from generator.registry import Registry
@@ -71,8 +71,8 @@ def _issues(here: Situation, *, may_be_missing: bool) -> Issues | None:
     """The issues of the repository that the environment names; None, or exit code 2, if it names none."""
     from generator.issues import Issues
 
-    if forge := forge_of_environment():
-        return Issues(forge)
+    if found := connection.forge():
+        return Issues(found)
     if not may_be_missing:
         here.fail(
             say(
