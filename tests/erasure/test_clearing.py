@@ -16,7 +16,7 @@ from generator.problems import Message
 from generator.project import Project
 from generator.registry import Registry, load
 from generator.tree import WorkingTree
-from tests.memory import ACTIVE, SCHEMAS, SUPPORTER
+from tests.memory import ACTIVE, LANGUAGES, SCHEMAS, SUPPORTER
 from tests.repositories import commit, git, repository, write
 from tests.test_drafts import REPORT
 
@@ -116,7 +116,8 @@ def test_only_the_name_of_a_folder_is_taken(root: Path, slug: str) -> None:
 def test_a_slip_of_the_pen_is_noticed(root: Path) -> None:
     made = prepare(Project(root), registry(root), "Hil")
     assert isinstance(made, Message)
-    assert made.values == {"slug": "Hil", "close": "hill"}
+    said = made.render(LANGUAGES["en"].catalogue)
+    assert said == "There is no organisation in the folder “Hil”. Did you mean “hill”?"
 
 
 # ---- links
