@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator.forge import Data, Forge, ForgeError
 
@@ -83,13 +84,22 @@ class Issues:
 
     def ensure(self, label: Label) -> None:
         """Make the label if the repository does not have it."""
+        if not self._has(label):
+            data = {"name": label.name, "color": label.colour, "description": label.description}
+            try:
+                self.forge.create(f"{self.forge.here}/labels", data, again=True)
+            except ForgeError:
+                if not self._has(label):  # else another run was faster
+                    raise
+
+    def _has(self, label: Label) -> bool:
         try:
-            self.forge.get(f"{self.forge.here}/labels/{label.name}")
+            self.forge.get(f"{self.forge.here}/labels/{quote(label.name)}")
         except ForgeError as error:
             if error.status != 404:
                 raise
-            data = {"name": label.name, "color": label.colour, "description": label.description}
-            self.forge.create(f"{self.forge.here}/labels", data)
+            return False
+        return True
 
 
 def _issue(data: Data) -> Issue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 
-from generator.problems import Catalogue, Problem, Severity, printable_path, say, say_number
+from generator.problems import Catalogue, Place, Problem, Severity, printable_path, say, say_number
 
 Paint = Callable[[str, Severity], str]
 
@@ -53,10 +53,16 @@ def as_github(problems: Sequence[Problem], catalogue: Catalogue) -> str:
 
 
 def _command(problem: Problem, catalogue: Catalogue) -> str:
-    place = problem.place
-    where = f"file={_property(printable_path(place.path))},line={place.line},col={place.column},title={_property(problem.code)}"
     text = f"{problem.message.render(catalogue)}\n{problem.hint.render(catalogue)}".strip()
-    return f"::{problem.severity.value} {where}::{_data(text)}\n"
+    return github_command(problem.severity.value, problem.place, problem.code, text)
+
+
+def github_command(level: str, place: Place, title: str, text: str) -> str:
+    """A workflow command that shows a text beside a line; nothing in it can begin another command."""
+    where = (
+        f"file={_property(printable_path(place.path))},line={place.line},col={place.column},title={_property(title)}"
+    )
+    return f"::{level} {where}::{_data(text)}\n"
 
 
 def _data(text: str) -> str:

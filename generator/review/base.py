@@ -6,7 +6,7 @@ who is the Office, what a record may contain.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,18 +20,19 @@ from generator.tree import Tree
 
 @dataclass(frozen=True)
 class Base:
-    """The accepted state of a registry on a day; `tree` has its records."""
+    """The accepted state of a registry on a day; `tree` has its records, `paths` are those of all files, if known."""
 
     tree: Tree
     settings: Settings
     schemas: Schemas
     languages: Mapping[str, Language]
     context: Context
+    paths: Collection[str] = ()
 
     @classmethod
-    def of(cls, project: Project, tree: Tree, today: date) -> Base:
+    def of(cls, project: Project, tree: Tree, today: date, paths: Collection[str] = ()) -> Base:
         """From a project whose files are those of the base. Raises SetUpError."""
         schemas, found = Schemas(project.schemas), languages.load(project.content)
         if languages.SOURCE not in found:
             raise SetUpError(f"content/{languages.SOURCE}/language.yml is missing")
-        return cls(tree, project.settings(), schemas, found, inspection.context_of(project, schemas, today))
+        return cls(tree, project.settings(), schemas, found, inspection.context_of(project, schemas, today), paths)

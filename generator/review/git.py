@@ -39,7 +39,7 @@ class Blob:
 
     @property
     def is_file(self) -> bool:
-        return self.mode in (Mode.FILE, Mode.EXECUTABLE)
+        return self.mode.is_of_a_file
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,10 @@ class Repository:
         listed = self._ask("ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *paths)
         return [_blob(line) for line in listed.split("\0") if line]
 
+    def files(self, commit: str) -> dict[str, Blob]:
+        """Every file of a commit by its path."""
+        return {blob.path: blob for blob in self.blobs(commit)}
+
     def _sizes(self, names: Sequence[str]) -> Mapping[str, int]:
         said = self._run(["cat-file", "--batch-check"], _lines(names)).splitlines()
         return {name: _size(line) for name, line in zip(names, said, strict=True)}
@@ -156,19 +160,14 @@ def _raw_diff(said: str) -> Iterator[tuple[How, str, Blob]]:
         path, previous = next(parts), ""
         if status.startswith("R"):
             path, previous = next(parts), path
-        yield _HOW[status[0]], previous, Blob(path, _mode(mode), name, 0)
+        yield _HOW[status[0]], previous, Blob(path, Mode.of(mode), name, 0)
 
 
 def _blob(line: str) -> Blob:
     """A line of `ls-tree -l`: mode, kind of object, its name, its size, its path."""
     facts, _, path = line.partition("\t")
     mode, _, name, size = facts.split()
-    return Blob(path, _mode(mode), name, int(size) if size.isdigit() else 0)
-
-
-def _mode(text: str) -> Mode:
-    """The mode of a file; a deleted one has none, and very old commits know more kinds of plain files."""
-    return Mode(text) if text in set(Mode) else Mode.FILE
+    return Blob(path, Mode.of(mode), name, int(size) if size.isdigit() else 0)
 
 
 @dataclass(frozen=True)

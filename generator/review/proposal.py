@@ -37,6 +37,15 @@ class Mode(StrEnum):
     LINK = "120000"
     SUBMODULE = "160000"
 
+    @classmethod
+    def of(cls, text: str) -> Mode:
+        """The mode as Git writes it; a deleted file has none, and very old commits know more kinds of plain files."""
+        return cls(text) if text in set(cls) else cls.FILE
+
+    @property
+    def is_of_a_file(self) -> bool:
+        return self in (Mode.FILE, Mode.EXECUTABLE)
+
     @property
     def kind(self) -> Kind:
         """What stands at a path with this mode."""
@@ -47,7 +56,8 @@ class Mode(StrEnum):
 class Change:
     """One file that is changed, as it would be after the change.
 
-    `read` has its bytes; None if it is deleted, no file, larger than MAX_READ or beyond MOST_READ files.
+    `read` has its bytes; None if it is deleted, no file, larger than MAX_READ or beyond MOST_READ files. Outside of
+    `supporters/` nobody looks into it, and it may be None as well.
     `size` counts bytes.
     `previous` is the path before a renaming. `outdated` says that the file was changed on the base, too,
     after the branch had left it.

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from generator.problems import Place, Problem, printable_path, say, say_number
 from generator.review.judging import Judgement
+from generator.review.kinds import Kind
 from generator.review.verdicts import Verdict
 from generator.review.words import Words
 
@@ -34,9 +35,9 @@ class Status:
 
 
 class Level(StrEnum):
-    """How loud a note at a line is."""
+    """How loud a note at a line is, in the forge's words."""
 
-    FAILURE = "failure"
+    ERROR = "error"
     WARNING = "warning"
     NOTICE = "notice"
 
@@ -57,7 +58,15 @@ _LEVELS = {Verdict.READY: Level.NOTICE, Verdict.NEEDS_OFFICE: Level.WARNING}
 
 def labels(judgement: Judgement) -> tuple[str, ...]:
     """Labels by kind and verdict."""
-    return (f"kind: {judgement.case.kind}", f"review: {judgement.verdict.replace('_', ' ')}")
+    return kind_label(judgement.case.kind), verdict_label(judgement.verdict)
+
+
+def kind_label(kind: Kind) -> str:
+    return f"kind: {kind}"
+
+
+def verdict_label(verdict: Verdict) -> str:
+    return f"review: {verdict.replace('_', ' ')}"
 
 
 def status(judgement: Judgement, words: Words) -> Status:
@@ -90,7 +99,7 @@ def annotate(judgement: Judgement, words: Words) -> tuple[Annotation, ...]:
     return tuple(
         Annotation(
             reason.problem.place,
-            _LEVELS.get(reason.verdict, Level.FAILURE),
+            _LEVELS.get(reason.verdict, Level.ERROR),
             reason.problem.code,
             f"{words.say(reason.problem.message)} {words.say(reason.problem.hint)}".strip(),
         )

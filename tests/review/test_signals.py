@@ -60,13 +60,13 @@ def test_of_many_points_the_worst_become_notes() -> None:
     files = {f"supporters/reka/reports/{year}.yml": b"x" for year in range(2000, 2012)}
     notes = reviewed({**files, REKA: NEW, "supporters/reka/standing.yml": b"x"}, STRANGER).annotations
     assert len(notes) == MOST_ANNOTATIONS
-    assert (notes[0].title, notes[0].level) == ("office-decision", Level.FAILURE)
+    assert (notes[0].title, notes[0].level) == ("office-decision", Level.ERROR)
 
 
 def test_a_note_is_as_loud_as_its_verdict() -> None:
     marked = b"\xef\xbb\xbf" + written({**NEW, "country": "EL"})
     levels = {note.title: note.level for note in reviewed({REKA: marked}, STRANGER).annotations}
-    assert levels == {"unknown-code": Level.FAILURE, "byte-order-mark": Level.NOTICE}
+    assert levels == {"unknown-code": Level.ERROR, "byte-order-mark": Level.NOTICE}
     (only,) = reviewed({"mkdocs.yml": b"x"}, STRANGER).annotations
     assert only.level is Level.WARNING
     assert reviewed({"mkdocs.yml": b"x"}, OFFICE).annotations == ()

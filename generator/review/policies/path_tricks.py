@@ -26,7 +26,8 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 _GIT = re.compile(r"\.git|git~[0-9]+|\.gitmodules", re.IGNORECASE)
 _FOLDERS = ("supporters", "content", "schemas", "generator", ".github")
-_FORBIDDEN_SIGNS = frozenset('\\:*?"<>|')
+_FORBIDDEN_SIGNS = frozenset('\\:*?"<>|\ufffd')
+"""The last stands for bytes that are no text."""
 
 
 def judge(case: Case) -> Iterator[Reason]:
@@ -82,7 +83,7 @@ class _Twins:
         self._spelt: dict[str, str] = {}
         added = {change.path for change in case.proposal.changes if change.how in (How.ADDED, How.RENAMED)}
         there = (entry.path for entry in case.base.tree.entries())
-        for path in (*_FOLDERS, *there, *case.proposal.paths):
+        for path in (*_FOLDERS, *case.base.paths, *there, *case.proposal.paths):
             if path not in added:
                 self._add(path)
         for path in sorted(added):

@@ -1,0 +1,87 @@
+"""A review put where its people see it: one comment, the status of the commit, labels, suggestions at lines.
+
+Each part is looked up first and then brought to what it should be. So a run that was cut off is completed by
+the next one, and two runs at once end with what the later of them says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.forge import ForgeError
+from generator.issues import Issues, Label
+from generator.review import MARKER, Kind, Review, Verdict
+from generator.review.at_lines import suggest
+from generator.review.proposal import Proposal
+from generator.review.pull_request import Comment, PullRequest, PullRequests
+from generator.review.signals import kind_label, verdict_label
+from generator.review.speech import KINDS, VERDICTS
+
+_COLOURS = {
+    Verdict.READY: "0e8a16",
+    Verdict.NEEDS_OFFICE: "1d76db",
+    Verdict.NEEDS_CHANGES: "fbca04",
+    Verdict.REFUSED: "b60205",
+}
+_COLOUR_OF_KINDS = "c5def5"
+
+LABELS = {
+    label.name: label
+    for label in (
+        *(
+            Label(kind_label(kind), _COLOUR_OF_KINDS, f"What changes: {KINDS[kind].text}. Kept by the review.")
+            for kind in Kind
+        ),
+        *(
+            Label(verdict_label(each), _COLOURS[each], f"Verdict: {VERDICTS[each].text}. Kept by the review.")
+            for each in Verdict
+        ),
+    )
+}
+"""All labels that are ours, by name. What other labels a pull request has is none of our business."""
+
+
+def publish(pulls: PullRequests, pull: PullRequest, proposal: Proposal, found: Review) -> bool:
+    """Show a review of a pull request; false if that has changed meanwhile, and has to be read again.
+
+    It is looked at before, so that nothing outdated is written, and after, in case that it changed in between.
+    The status goes to the commit that was read, whatever is the newest by then. Raises ForgeError.
+    """
+    now = pulls.now()
+    if now != pull:
+        return False
+    comment = _keep_one_comment(pulls, found.comment)
+    pulls.mark(pull.head, found.status.state, found.status.title, comment.url)
+    _set_labels(pulls, now.labels, found.labels)
+    suggest(pulls, proposal, found)
+    return pulls.now() == pull
+
+
+def _keep_one_comment(pulls: PullRequests, body: str) -> Comment:
+    """Write the comment, or renew it, and take away what other runs may have written at the same time."""
+    ours = pulls.comments(MARKER)
+    if not ours:
+        ours = [pulls.write(body), *pulls.comments(MARKER)]
+    first, *others = sorted({comment.id: comment for comment in ours}.values())
+    for other in others:
+        pulls.take_away(other)
+    return first if first.body == body else _rewrite(pulls, first, body)
+
+
+def _rewrite(pulls: PullRequests, comment: Comment, body: str) -> Comment:
+    try:
+        return pulls.rewrite(comment, body)
+    except ForgeError as error:
+        if error.status != 404:  # else somebody has just deleted it by hand
+            raise
+        return pulls.write(body)
+
+
+def _set_labels(pulls: PullRequests, there: frozenset[str], wanted: Sequence[str]) -> None:
+    """Add what is missing first, so that there is no moment without a verdict; then take away our others."""
+    if missing := [name for name in wanted if name not in there]:
+        for name in missing:
+            Issues(pulls.forge).ensure(LABELS[name])
+        there = pulls.label(missing)
+    for name in sorted(there & LABELS.keys() - set(wanted)):
+        pulls.unlabel(name)
