@@ -39,6 +39,8 @@ def review(base: str, author: Author | None, form: str, pull: int | None, today:
     here = situation(None, today)
     if pull is None:
         _of_branch(here, base, author, form)
+    elif author or (base, form) != ("main", "markdown"):
+        raise click.UsageError("With --pull, the forge says all else: leave out --base, --author and --format.")
     else:
         _of_pull_request(here, pull)
 

@@ -209,7 +209,7 @@ def test_a_title_that_is_edited_meanwhile_is_read_anew(world: World) -> None:
         last = len(forge.requests)
 
         def explain(number: int) -> None:
-            if number == 2 * last:
+            if number == last + 6:
                 forge.issues[1]["body"] = "Correction: members were counted twice."
 
         forge.before_each = explain
