@@ -94,7 +94,7 @@ class Issues:
 
     def _has(self, label: Label) -> bool:
         try:
-            self.forge.get(f"{self.forge.here}/labels/{quote(label.name)}")
+            self.forge.get(f"{self.forge.here}/labels/{quote(label.name, safe='')}")
         except ForgeError as error:
             if error.status != 404:
                 raise

@@ -76,6 +76,25 @@ def test_creating_is_never_tried_again_when_nobody_knows_what_happened(
     assert len(forge.issues) == acts
 
 
+@pytest.mark.parametrize("fault", [Fault(500), DROPPED, Fault(acts=True)], ids=repr)
+def test_creating_is_tried_again_where_twice_does_no_harm(forge: LocalForge, fault: Fault) -> None:
+    forge.faults = [fault]
+    forge.connect().create(ISSUES, {"title": "A", "body": "B", "labels": []}, again=True)
+    assert len(forge.issues) == 1 + fault.acts
+
+
+def test_what_is_gone_already_need_not_be_deleted(forge: LocalForge) -> None:
+    forge.connect().delete(f"{ISSUES}/comments/1")
+    assert forge.requests == [f"DELETE /{ISSUES}/comments/1"]
+
+
+def test_what_may_not_be_deleted_is_an_error(forge: LocalForge) -> None:
+    forge.faults = [DROPPED, Fault(403)]
+    with pytest.raises(ForgeError) as error:
+        forge.connect().delete(f"{ISSUES}/comments/1")
+    assert "may not do this" in reason(error)
+
+
 @pytest.mark.parametrize(
     ("fault", "seconds"),
     [

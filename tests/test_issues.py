@@ -84,6 +84,23 @@ def test_a_label_that_cannot_be_looked_up_is_not_made(forge: LocalForge, issues:
     assert forge.labels == {}
 
 
+def test_a_label_that_another_run_makes_at_the_same_time_is_there_too(forge: LocalForge, issues: Issues) -> None:
+    def another_was_faster(match: object, query: object, data: dict[str, str]) -> tuple[int, object]:
+        forge.labels[data["name"]] = data
+        return 422, {"message": "Validation Failed"}
+
+    forge._new_label = another_was_faster
+    issues.ensure(LABEL)
+    assert list(forge.labels) == ["report-due"]
+
+
+def test_the_name_of_a_label_may_have_any_signs(forge: LocalForge, issues: Issues) -> None:
+    for name in ("kind: bug", "a/b?c#d", "й"):
+        issues.ensure(Label(name, "d4a72c", ""))
+        issues.ensure(Label(name, "d4a72c", ""))
+    assert sum(request.startswith("POST") for request in forge.requests) == 3
+
+
 def test_the_account_of_a_person_s_token_is_known(issues: Issues) -> None:
     assert issues.account() == US["login"]
 

@@ -55,6 +55,64 @@ def test_a_broken_workflow_is_noticed(case: Path, request: pytest.FixtureRequest
     assert found == (case / "expected.txt").read_text(encoding="utf-8") != ""
 
 
+CHECKOUT = "          persist-credentials: false\n"
+GAINS = {
+    "a checkout of the head": (
+        CHECKOUT,
+        CHECKOUT + "          ref: ${{ github.event.pull_request.head.sha }}\n",
+        {"checkout takes something else than the base", "it refers to the head of the change"},
+    ),
+    "a fetch of the head": (
+        "      - run: make .venv/ready\n",
+        "      - run: git fetch origin refs/pull/$NUMBER/head && make .venv/ready\n",
+        {"a command fetches code"},
+    ),
+    "a cache": (
+        "      - run: make .venv/ready\n",
+        f"      - uses: actions/cache@{'1' * 40} # v4.0.0\n        with: {{ path: .venv, key: venv }}\n",
+        {"a cache, which others may have written, is read or written"},
+    ),
+    "a secret": ("${{ github.token }}", "${{ secrets.OFFICE_TOKEN }}", {"a secret is used"}),
+    "a floating tag": (
+        "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
+        "v7",
+        {"actions/checkout@v7 is not pinned by its hash", "no version stands beside actions/checkout@v7"},
+    ),
+    "the token in the working copy": (
+        CHECKOUT,
+        CHECKOUT.replace("false", "true"),
+        {"checkout leaves the token in the working copy"},
+    ),
+    "the title in a command": (
+        '"$NUMBER"',
+        '"${{ github.event.pull_request.title }}"',
+        {"a command contains an expression; give it to the command in `env`"},
+    ),
+    "every right": ("permissions: {}", "permissions: write-all", {"it does not begin with no permissions at all"}),
+}
+"""What would be dangerous in the workflow that runs for strangers: a text in it, what stands there instead, what is said."""
+
+
+@pytest.mark.parametrize("gain", GAINS)
+def test_the_review_may_not_gain(gain: str) -> None:
+    before, after, said = GAINS[gain]
+    text = (FORGE / "workflows/review.yml").read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    assert set(faults(text.replace(before, after))) == said
+
+
+def test_the_review_has_the_rights_that_it_needs_and_no_other() -> None:
+    review = yaml.load((FORGE / "workflows/review.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert set(review["on"]) == {"pull_request_target"}
+    (job,) = review["jobs"].values()
+    assert job["permissions"] == {
+        "contents": "read",
+        "pull-requests": "write",
+        "issues": "write",
+        "statuses": "write",
+    }
+
+
 def test_a_strangers_change_is_checked_without_any_right() -> None:
     check = yaml.load((FORGE / "workflows/check.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     assert not is_privileged(check)

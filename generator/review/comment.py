@@ -37,14 +37,15 @@ _LISTS = (
 
 def comment(judgement: Judgement, words: Words, english: Words) -> str:
     """The whole comment, with `words` in the language of the author."""
-    parts = [
-        MARKER,
+    for_author = [
         f"## {_SIGNS[judgement.verdict]} {said(words, headline(judgement))}",
         " ".join(said(words, each) for each in next_steps(judgement)),
         *_findings(judgement, words, for_author=True),
-        _for_reviewers(judgement, english, repeated=words.language.code != SOURCE),
     ]
-    return "\n\n".join(parts) + "\n"
+    if words.language.direction == "rtl":
+        for_author = ['<div dir="rtl">', *for_author, "</div>"]
+    for_reviewers = _for_reviewers(judgement, english, repeated=words.language.code != SOURCE)
+    return "\n\n".join((MARKER, *for_author, for_reviewers)) + "\n"
 
 
 def _findings(judgement: Judgement, words: Words, *, for_author: bool) -> Iterator[str]:

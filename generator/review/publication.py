@@ -47,14 +47,14 @@ def publish(pulls: PullRequests, pull: PullRequest, proposal: Proposal, found: R
     It is looked at before, so that nothing outdated is written, and after, in case that it changed in between.
     The status goes to the commit that was read, whatever is the newest by then. Raises ForgeError.
     """
-    now = pulls.now()
-    if now != pull:
+    there = pulls.read()
+    if there != pull:
         return False
     comment = _keep_one_comment(pulls, found.comment)
     pulls.mark(pull.head, found.status.state, found.status.title, comment.url)
-    _set_labels(pulls, now.labels, found.labels)
+    _set_labels(pulls, there.labels, found.labels)
     suggest(pulls, proposal, found)
-    return pulls.now() == pull
+    return pulls.read() == pull
 
 
 def _keep_one_comment(pulls: PullRequests, body: str) -> Comment:

@@ -37,7 +37,7 @@ def review_pull(project: Project, forge: Forge, number: int, today: date) -> Rev
 def review_and_publish(base: Base, branch: str, reader: Reader) -> Review | None:
     """Review what is read and show it; None if it is closed, or meant for another branch. Raises ForgeError."""
     for _ in range(MOST_ATTEMPTS):
-        pull = reader.pulls.now()
+        pull = reader.pulls.read()
         if not pull.is_open or pull.target != branch:
             return None
         proposal = reader.proposal(pull)

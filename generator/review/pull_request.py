@@ -82,7 +82,7 @@ class PullRequests:
     number: int
     account: str | None
 
-    def now(self) -> PullRequest:
+    def read(self) -> PullRequest:
         """What it says of itself at this moment."""
         answer = self.forge.get(self._pull)
         user, repository = optional(answer, dict, "user"), optional(answer, str, "head", "repo", "html_url") or ""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from generator.review import Author
-from tests.memory import SUPPORTER
-from tests.review.proposing import HILL, NEW, OF_HILL, OFFICE, STRANGER, reviewed
+import html5lib
+import pytest
+from babel import Locale
+from markdown_it import MarkdownIt
+
+from generator.languages import Language
+from generator.review import MARKER, Author, review
+from tests.memory import LANGUAGES, SUPPORTER
+from tests.review.proposing import HILL, NEW, OF_HILL, OFFICE, STRANGER, base_of, proposal, reviewed
 
 REKA, HILL_PATH = "supporters/reka/supporter.yml", "supporters/hill/supporter.yml"
 
@@ -54,3 +60,18 @@ def test_reviewers_get_it_in_english_below() -> None:
 def test_who_is_answered_in_english_is_answered_once() -> None:
     comment = reviewed({REKA: {**NEW, "languages": ["en"], "country": "Bulgaria"}}, STRANGER).comment
     assert comment.count("is not the code of a country") == 1
+
+
+def test_from_right_to_left_is_only_what_is_for_the_author() -> None:
+    arabic = Language("ar", Locale("ar"))
+    base = replace(base_of(), languages={**LANGUAGES, "ar": arabic})
+    comment = review(base, proposal({REKA: {**NEW, "languages": ["ar"], "country": "EL"}}, STRANGER)).comment
+    assert comment.startswith(f'{MARKER}\n\n<div dir="rtl">\n\n## ')
+    rendered = html5lib.parseFragment(MarkdownIt("commonmark").render(comment), namespaceHTMLElements=False)
+    (author,) = rendered.iter("div")
+    assert [author.find(tag) is not None for tag in ("h2", "ol", "details")] == [True, True, False]
+    assert rendered.find("details") is not None
+
+
+def test_from_left_to_right_nothing_needs_to_be_said_about_it() -> None:
+    assert "<div" not in reviewed({REKA: NEW}, STRANGER).comment

@@ -117,6 +117,15 @@ def test_broken_settings_schemas_or_programs_of_the_branch_are_only_data(root: P
     assert verdict() == ("needs_changes", 1)
 
 
+def test_a_twin_of_any_file_of_the_base_is_refused(root: Path) -> None:
+    commit(root, files={"MkDocs.yml": "x"})
+    assert "Many computers cannot tell this path from “mkdocs.yml”" in verdict_comment("--author", "1:office")
+
+
+def verdict_comment(*arguments: str) -> str:
+    return review(*arguments).stdout.replace("\u200b", "").replace("\\", "")
+
+
 def test_json_has_everything_a_program_needs(root: Path) -> None:
     commit(root, files={PATH: written({**NEW, "country": "Bulgaria"})})
     found = json.loads(review("--format", "json").stdout)

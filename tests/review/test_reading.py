@@ -34,7 +34,7 @@ def forge(world: World) -> Iterator[LocalPullRequests]:
 
 def read(world: World, forge: LocalPullRequests) -> Proposal:
     reader: Reader = world.reader(forge)
-    return reader.proposal(reader.pulls.now())
+    return reader.proposal(reader.pulls.read())
 
 
 def test_who_proposes_what_where_and_in_which_words(world: World, forge: LocalPullRequests) -> None:
@@ -176,6 +176,17 @@ def test_a_login_that_looks_like_a_telephone_number_is_not_shown(world: World, f
     world.push(COMPLETE)
     forge.issues[1]["user"] = {"id": 7, "login": "02-9876543"}
     assert "9876543" not in world.review(forge).comment
+
+
+def test_a_twin_of_any_file_of_the_base_is_refused(world: World, forge: LocalPullRequests) -> None:
+    world.merge({"docs/Guide.md": "x"})
+    world.push({"docs/guide.md": "x"})
+    assert [reason.problem.code for reason in world.review(forge).reasons] == ["path-twin"]
+
+
+def test_a_name_that_is_no_text_is_refused(world: World, forge: LocalPullRequests) -> None:
+    world.push({"supporters/reka/\ufffd.yml": "x"})  # so the forge writes bytes that are no text
+    assert world.review(forge).verdict is Verdict.REFUSED
 
 
 # ---- whatever the forge answers

@@ -40,6 +40,7 @@ TRICKS = [
     "content/bg/" + "a" * 101 + ".md",
     "content/bg/" + "a/" * 100 + "b.md",
     'content/bg/what?".md',
+    "content/bg/\ufffd.md",
 ]
 
 

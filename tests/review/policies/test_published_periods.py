@@ -7,6 +7,7 @@ import pytest
 from generator.review import Author, Change, How
 from generator.review.case import examine
 from generator.review.policies.published_periods import note
+from tests.building import ROOT
 from tests.review.proposing import FILES, OF_VALE, OFFICE, base_of, case_of, codes, proposal, reviewed, written
 from tests.test_drafts import REPORT
 
@@ -50,6 +51,13 @@ def test_with_a_note_in_a_language_of_the_site_it_is_ready(text: str) -> None:
 )
 def test_what_only_looks_like_a_note_is_none(text: str) -> None:
     assert codes(reviewed({PATH: OTHER}, OF_VALE, text=text)) == NEEDS_NOTE
+
+
+def test_the_text_that_the_forge_puts_into_every_pull_request_is_no_note() -> None:
+    template = (ROOT / ".github/pull_request_template.md").read_text(encoding="utf-8")
+    for text in (template, f"{template}\nThe members of 2025.\n"):
+        assert codes(reviewed({PATH: OTHER}, OF_VALE, text=text)) == NEEDS_NOTE
+    assert codes(reviewed({PATH: OTHER}, OF_VALE, text=f"{template}\nCorrection: counted twice.")) == []
 
 
 def test_a_very_long_text_is_searched_all_the_same() -> None:
