@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import copy
 import re
 import subprocess
 import threading
@@ -18,6 +19,7 @@ from tests.review.repositories import ENVIRONMENT
 
 AUTHOR = {"id": 2001, "login": "severen-bryag", "type": "User"}
 WORKFLOW = {"id": 41, "login": "workflow[bot]", "type": "Bot"}
+_KEPT = ("issues", "comments", "labels", "statuses", "notes", "reviews")
 SUGGESTED = re.compile(r"```suggestion\n(.*)\n```", re.DOTALL)
 
 
@@ -33,6 +35,8 @@ class LocalPullRequests(LocalForge):
     notes: dict[int, dict[str, Any]] = field(default_factory=dict)
     """Comments at lines, by number."""
     reviews: list[str] = field(default_factory=list)
+    target: str = "main"
+    """The branch that pull requests are meant for."""
     most_in_a_tree: int = 100_000
     before_each: Callable[[int], None] = lambda number: None
     """Called before each request with its number, counted from 1."""
@@ -55,6 +59,15 @@ class LocalPullRequests(LocalForge):
 
     def label_names(self, number: int) -> list[str]:
         return sorted(label["name"] for label in self.issues[number]["labels"])
+
+    def saved(self) -> Mapping[str, Any]:
+        """Everything that is kept here, for `restore`."""
+        return copy.deepcopy({name: getattr(self, name) for name in _KEPT})
+
+    def restore(self, saved: Mapping[str, Any]) -> None:
+        """Make everything as it was."""
+        for name, value in copy.deepcopy(saved).items():
+            setattr(self, name, value)
 
     def git(self, *arguments: str) -> bytes:
         done = subprocess.run(
@@ -102,7 +115,7 @@ class LocalPullRequests(LocalForge):
 
     def _pull(self, match: re.Match[str], *_: Any) -> Answer:
         number = int(match[1])
-        facts = {**self.issues[number], "base": {"ref": "main"}}
+        facts = {**self.issues[number], "base": {"ref": self.target}}
         return 200, {**facts, "head": {"sha": self.head(number), **self.pulls[number]}}
 
     def _files(self, match: re.Match[str], *_: Any) -> Answer:

@@ -16,7 +16,7 @@ from generator.review.publication import publish
 from generator.review.pull_request import PullRequests
 from generator.review.reading import Reader
 
-MOST_ATTEMPTS = 3
+MOST_ATTEMPTS = 2
 """How often a pull request is read anew that changes while it is reviewed."""
 
 

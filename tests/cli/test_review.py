@@ -85,6 +85,13 @@ def test_what_the_forge_knows_better_is_not_taken_from_the_command_line(argument
     assert review(*arguments).exit_code == 2
 
 
+def test_a_twin_of_any_file_of_main_is_refused(forge: LocalPullRequests, world: World) -> None:
+    before = world.push({})
+    world.push({"MkDocs.yml": "x"})
+    assert review().stdout.endswith("reviewed: refused\n")
+    world.push_again(before)
+
+
 def test_what_is_not_committed_in_the_checkout_decides_nothing(forge: LocalPullRequests, world: World) -> None:
     settings = world.checkout / "mkdocs.yml"
     committed = settings.read_text(encoding="utf-8")

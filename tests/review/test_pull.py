@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
 
@@ -92,80 +93,77 @@ def test_what_is_closed_is_left_alone(world: World, state: str) -> None:
         assert all(request.startswith("GET") for request in forge.requests)
 
 
+def test_what_is_meant_for_another_branch_is_left_alone(world: World) -> None:
+    world.push(BROKEN)
+    with world.running(target="trial") as forge:
+        assert world.review(forge) is None
+        assert all(request.startswith("GET") for request in forge.requests)
+
+
 # ---- what fails
 
 
-def test_wherever_a_run_is_cut_off_the_next_one_completes_it(world: World) -> None:
+def undisturbed(world: World, forge: LocalPullRequests) -> tuple[object, int]:
+    """What is shown after a run in which nothing happens, and how many requests it takes; nothing of it is kept."""
+    saved, first = forge.saved(), len(forge.requests)
+    world.review(forge)
+    found = shown(forge)
+    forge.restore(saved)
+    return found, len(forge.requests) - first
+
+
+@pytest.mark.parametrize("times", ["first", "second"])
+def test_wherever_a_run_is_cut_off_the_next_one_completes_it(world: World, times: str) -> None:
     world.push(BROKEN)
-    _complete_after_every_cut(world, None)
-
-
-def test_wherever_a_second_review_is_cut_off_the_next_one_completes_it(world: World) -> None:
-    first = world.push(BROKEN)
-    world.push(COMPLETE)
-    _complete_after_every_cut(world, first)
-
-
-def _complete_after_every_cut(world: World, reviewed_before: str | None) -> None:
-    """Cut the run off after 0, 1, 2 … requests, run again, and compare with a run that was not disturbed."""
-    head = git(world.fork, "rev-parse", "HEAD")
-
-    def begin(forge: LocalPullRequests) -> int:
-        if reviewed_before:
-            world.push_again(reviewed_before)
-            world.review(forge)
-            world.push_again(head)
-        return len(forge.requests)
-
     with world.running() as forge:
-        before = begin(forge)
-        world.review(forge)
-        needed, undisturbed = len(forge.requests) - before, shown(forge)
-    for answered in range(needed):
-        with world.running() as forge:
-            begin(forge)
+        if times == "second":
+            world.review(forge)
+            world.push(COMPLETE)
+        saved, (wanted, needed) = forge.saved(), undisturbed(world, forge)
+        for answered in range(needed):
+            forge.restore(saved)
             forge.dies_after = answered
             with pytest.raises(ForgeError):
                 world.review(forge)
             forge.dies_after = None
             world.review(forge)
-            assert shown(forge) == undisturbed, f"cut off after {answered} of {needed} requests"
+            assert shown(forge) == wanted, f"cut off after {answered} of {needed} requests"
 
 
 @pytest.mark.parametrize("fault", [Fault(acts=True), Fault(502), Fault(429, {"retry-after": "1"})], ids=repr)
 def test_a_failure_that_passes_is_waited_for_wherever_it_happens(world: World, fault: Fault) -> None:
     world.push(BROKEN)
     with world.running() as forge:
-        world.review(forge)
-        needed, undisturbed = len(forge.requests), shown(forge)
-    for before in range(needed):
-        with world.running() as forge:
+        saved, (wanted, needed) = forge.saved(), undisturbed(world, forge)
+        for before in range(needed):
+            forge.restore(saved)
             forge.faults = [*[None] * before, fault]
             world.review(forge)
-            assert shown(forge) == undisturbed, f"failure at request {before + 1}"
+            assert shown(forge) == wanted, f"failure at request {before + 1}"
 
 
 # ---- what moves
 
 
 def test_whenever_the_head_moves_the_newest_is_reviewed_and_nothing_else_said_of_it(world: World) -> None:
-    first = world.push(BROKEN)
-    last = world.push(COMPLETE)
+    first, last = world.push(BROKEN), world.push(COMPLETE)
     with world.running() as forge:
-        world.review(forge)
-        undisturbed = shown(forge)
-    world.push_again(first)
-    with world.running() as forge:
-        world.review(forge)
-        needed = len(forge.requests)
-    for moment in range(1, needed + 1):
+        saved, (wanted, _) = forge.saved(), undisturbed(world, forge)
         world.push_again(first)
-        with world.running() as forge:
-            forge.before_each = lambda number, moment=moment: world.push_again(last) if number == moment else None
+        _, needed = undisturbed(world, forge)
+        for moment in range(1, needed + 1):
+            forge.restore(saved)
+            forge.before_each = at(len(forge.requests) + moment, lambda: world.push_again(last))
+            world.push_again(first)
             world.review(forge)
-            assert shown(forge) == undisturbed, f"moved at request {moment} of {needed}"
+            assert shown(forge) == wanted, f"moved at request {moment} of {needed}"
             assert {status["state"] for status in forge.statuses[last]} == {"success"}
             assert {status["state"] for status in forge.statuses.get(first, ())} <= {"failure"}
+
+
+def at(moment: int, act: Callable[[], None]) -> Callable[[int], None]:
+    """Act before one request."""
+    return lambda number: act() if number == moment else None
 
 
 def test_what_moves_all_the_time_is_given_up(world: World) -> None:
@@ -222,9 +220,8 @@ def test_a_title_that_is_edited_meanwhile_is_read_anew(world: World) -> None:
 def test_two_runs_at_once_end_as_one(world: World, meeting: str) -> None:
     world.push(BROKEN)
     with world.running() as forge:
-        world.review(forge)
-        undisturbed = shown(forge)
-    with world.running() as forge:
+        wanted, _ = undisturbed(world, forge)
+        forge.requests.clear()
         request, together = meeting.replace(" ", " /repos/covenant/supporters/"), threading.Barrier(2)
 
         def wait_for_one_another(number: int) -> None:
@@ -238,4 +235,4 @@ def test_two_runs_at_once_end_as_one(world: World, meeting: str) -> None:
         for run in runs:
             run.join()
         assert forge.requests.count(request) >= 2
-        assert shown(forge) == undisturbed
+        assert shown(forge) == wanted

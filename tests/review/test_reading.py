@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from generator.forge import ForgeError
 from generator.review import Verdict
@@ -18,7 +14,6 @@ from generator.review.git import Repository
 from generator.review.objects import MOST_LISTINGS
 from generator.review.proposal import MAX_READ, MOST_READ, Author, Change, How, Mode, Proposal
 from generator.review.reading import Reader
-from tests.local_forge import US
 from tests.local_pull_requests import LocalPullRequests
 from tests.review.pulling import BROKEN, COMPLETE, REKA, World
 from tests.review.repositories import git
@@ -187,66 +182,3 @@ def test_a_twin_of_any_file_of_the_base_is_refused(world: World, forge: LocalPul
 def test_a_name_that_is_no_text_is_refused(world: World, forge: LocalPullRequests) -> None:
     world.push({"supporters/reka/\ufffd.yml": "x"})  # so the forge writes bytes that are no text
     assert world.review(forge).verdict is Verdict.REFUSED
-
-
-# ---- whatever the forge answers
-
-anything = st.sampled_from([None, True, -1, 7, "", "x", "0" * 40, [], {}, [7], {"sha": "../x"}, {"name": 7}])
-
-
-@given(number=st.integers(1, 16), part=st.integers(0, 200), instead=anything)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_an_answer_of_any_shape_is_an_error_or_harmless(world: World, number: int, part: int, instead: Any) -> None:
-    if not (world.fork / REKA).exists():
-        world.push(BROKEN)
-    with world.running() as forge, suppress(ForgeError):
-        real = forge.answer
-
-        def answer(*request: Any) -> Any:
-            status, found = real(*request)
-            if len(forge.requests) == number:
-                places = list(places_in(found))
-                found = spoiled(found, places[part % len(places)], instead)
-            return status, found
-
-        forge.answer = answer
-        world.review(forge)
-
-
-def places_in(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The place of each part of an answer, as keys and numbers on the way to it."""
-    yield place
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, inner in items:
-        yield from places_in(inner, (*place, key))
-
-
-def spoiled(value: Any, place: tuple[Any, ...], instead: Any) -> Any:
-    """The answer with something else at one place."""
-    if not place:
-        return instead
-    key, *rest = place
-    if isinstance(value, dict):
-        return {**value, key: spoiled(value[key], tuple(rest), instead)}
-    return [*value[:key], spoiled(value[key], tuple(rest), instead), *value[key + 1 :]]
-
-
-@pytest.mark.parametrize("part", ["state", "base", "head", "labels", "user"])
-@pytest.mark.parametrize("wrong", [None, 7, "x", True, [], [7], {"id": "7"}, {"sha": "../../../etc"}], ids=json.dumps)
-def test_a_pull_request_of_another_shape_is_an_error(
-    world: World, forge: LocalPullRequests, part: str, wrong: object
-) -> None:
-    if (part, wrong) in [("labels", []), ("user", None), ("state", "x")]:
-        return
-    world.push(COMPLETE)
-    pull = forge.answer("GET", "/repos/covenant/supporters/pulls/1", {}, None)[1]
-    forge.answer = lambda method, path, *rest: (200, {**pull, part: wrong} if path.endswith("/pulls/1") else US)
-    with pytest.raises(ForgeError, match="not understood"):
-        world.review(forge)
-
-
-def test_a_file_that_is_another_than_was_asked_for_is_an_error(world: World, forge: LocalPullRequests) -> None:
-    world.push(COMPLETE)
-    forge._blob = lambda *_: (200, {"encoding": "base64", "content": "AAAA", "size": 3})
-    with pytest.raises(ForgeError, match="another file"):
-        world.review(forge)
