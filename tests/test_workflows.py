@@ -86,7 +86,10 @@ GAINS = {
     "the title in a command": (
         '"$NUMBER"',
         '"${{ github.event.pull_request.title }}"',
-        {"a command contains an expression; give it to the command in `env`"},
+        {
+            "a command contains an expression; give it to the command in `env`",
+            "it takes over what somebody has written; let the program read that over the API",
+        },
     ),
     "every right": ("permissions: {}", "permissions: write-all", {"it does not begin with no permissions at all"}),
 }

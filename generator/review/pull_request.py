@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from urllib.parse import quote
 
+from generator.accounts import Author
 from generator.forge import Data, Forge
 from generator.problems import printable
-from generator.review.proposal import Author
 from generator.review.shapes import object_id, optional, value
 
 CONTEXT = "covenant/review"
