@@ -59,7 +59,10 @@ def _of_branch(here: Situation, base: str, author: Author | None, form: str) -> 
 
 
 def _of_pull_request(here: Situation, number: int) -> None:
-    """The status of the commit carries the verdict, so that a run that has done its work is green whatever it found."""
+    """Review a pull request, and print notes at lines as workflow commands: a check run would need one more right.
+
+    The status of the commit carries the verdict, so that a run that has done its work is green whatever it found.
+    """
     from generator.forge import ForgeError  # requests takes a while to import
     from generator.review.pull import review_pull
     from generator.review.speech import VERDICTS

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.forge import Data, Forge, ForgeError
 from generator.problems import say
-from generator.review.shapes import object_id, optional, value
+from generator.shapes import object_id, optional, value
 
 MOST_LISTINGS = 60
 """How many trees are asked for; two are enough unless a repository has very many files."""

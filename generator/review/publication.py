@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.forge import ForgeError
 from generator.issues import Issues, Label
+from generator.own_comment import OwnComment
 from generator.review import MARKER, Kind, Review, Verdict
 from generator.review.at_lines import suggest
 from generator.review.proposal import Proposal
-from generator.review.pull_request import Comment, PullRequest, PullRequests
+from generator.review.pull_request import PullRequest, PullRequests
 from generator.review.signals import kind_label, verdict_label
 from generator.review.speech import KINDS, VERDICTS
 
@@ -50,31 +50,11 @@ def publish(pulls: PullRequests, pull: PullRequest, proposal: Proposal, found: R
     there = pulls.read()
     if there != pull:
         return False
-    comment = _keep_one_comment(pulls, found.comment)
-    pulls.mark(pull.head, found.status.state, found.status.title, comment.url)
+    address = OwnComment(pulls.forge, pulls.number, MARKER).keep(found.comment.removeprefix(f"{MARKER}\n"))
+    pulls.mark(pull.head, found.status.state, found.status.title, address)
     _set_labels(pulls, there.labels, found.labels)
     suggest(pulls, proposal, found)
     return pulls.read() == pull
-
-
-def _keep_one_comment(pulls: PullRequests, body: str) -> Comment:
-    """Write the comment, or renew it, and take away what other runs may have written at the same time."""
-    ours = pulls.comments(MARKER)
-    if not ours:
-        ours = [pulls.write(body), *pulls.comments(MARKER)]
-    first, *others = sorted({comment.id: comment for comment in ours}.values())
-    for other in others:
-        pulls.take_away(other)
-    return first if first.body == body else _rewrite(pulls, first, body)
-
-
-def _rewrite(pulls: PullRequests, comment: Comment, body: str) -> Comment:
-    try:
-        return pulls.rewrite(comment, body)
-    except ForgeError as error:
-        if error.status != 404:  # else somebody has just deleted it by hand
-            raise
-        return pulls.write(body)
 
 
 def _set_labels(pulls: PullRequests, there: frozenset[str], wanted: Sequence[str]) -> None:

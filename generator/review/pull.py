@@ -17,7 +17,7 @@ from generator.review.pull_request import PullRequests
 from generator.review.reading import Reader
 
 MOST_ATTEMPTS = 2
-"""How often a pull request is read anew that changes while it is reviewed."""
+"""How often a pull request is read that changes while it is reviewed."""
 
 
 def review_pull(project: Project, forge: Forge, number: int, today: date) -> Review | None:

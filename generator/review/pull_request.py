@@ -1,8 +1,4 @@
-"""One pull request on the forge: what it says of itself, and what the review keeps beside it.
-
-Comments are believed to be our own only if they begin with our mark and come from the account the token belongs to,
-or from an installed program: anybody can write the mark, but nobody can write in another's name.
-"""
+"""One pull request on the forge: what it says of itself, its status and labels, and comments at its lines."""
 
 from __future__ import annotations
 
@@ -14,14 +10,15 @@ from urllib.parse import quote
 
 from generator.accounts import Author
 from generator.forge import Data, Forge
+from generator.own_comment import is_ours
 from generator.problems import printable
-from generator.review.shapes import object_id, optional, value
+from generator.shapes import object_id, optional, value
 
 CONTEXT = "covenant/review"
 """The name of the status on a commit."""
 
 MOST_LISTED = 3000
-"""How many files a forge lists of a pull request; of comments, no more are read either."""
+"""How many files a forge lists of a pull request; of comments at lines, no more are read either."""
 
 _REPOSITORY = re.compile(r"https?://[\w.:-]+/[\w.-]+/[\w.-]+")
 
@@ -51,15 +48,6 @@ class ListedFile:
     path: str
     previous: str
     patch: str
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Comment:
-    """A comment of our own, in the order in which they came."""
-
-    id: int
-    body: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,22 +91,6 @@ class PullRequests:
             previous, patch = (optional(each, str, key) or "" for key in ("previous_filename", "patch"))
             yield ListedFile(value(each, str, "filename"), previous, patch)
 
-    # The comment
-
-    def comments(self, mark: str) -> list[Comment]:
-        """Our own comments that begin with a mark, the oldest first."""
-        found = self._every(f"{self._issue}/comments")
-        return sorted(_comment(each) for each in found if self._is_ours(each, mark))
-
-    def write(self, body: str) -> Comment:
-        return _comment(self.forge.create(f"{self._issue}/comments", {"body": body}, again=True))
-
-    def rewrite(self, comment: Comment, body: str) -> Comment:
-        return _comment(self.forge.change(f"{self.forge.here}/issues/comments/{comment.id}", {"body": body}))
-
-    def take_away(self, comment: Comment) -> None:
-        self.forge.delete(f"{self.forge.here}/issues/comments/{comment.id}")
-
     # The status and the labels
 
     def mark(self, commit: str, state: str, title: str, address: str) -> None:
@@ -138,7 +110,7 @@ class PullRequests:
     def notes(self, mark: str) -> Iterator[tuple[int, Note]]:
         """Our own comments at lines that begin with a mark, each with its number."""
         for each in self._every(f"{self._pull}/comments"):
-            if self._is_ours(each, mark):
+            if is_ours(each, mark, self.account):
                 line = optional(each, int, "line") or 0
                 yield value(each, int, "id"), Note(value(each, str, "path"), line, value(each, str, "body"))
 
@@ -161,16 +133,6 @@ class PullRequests:
 
     def _every(self, path: str) -> Iterator[Data]:
         return islice(self.forge.every(path), MOST_LISTED)
-
-    def _is_ours(self, data: Data, mark: str) -> bool:
-        user = optional(data, dict, "user") or {}
-        is_ours = user.get("type") == "Bot" or (self.account is not None and user.get("login") == self.account)
-        return is_ours and (optional(data, str, "body") or "").startswith(mark)
-
-
-def _comment(data: Data) -> Comment:
-    url = optional(data, str, "html_url") or ""
-    return Comment(value(data, int, "id"), value(data, str, "body"), url if url.startswith("http") else "")
 
 
 def _names(labels: Data) -> Iterator[str]:

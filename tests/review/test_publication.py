@@ -81,11 +81,13 @@ def test_of_several_comments_of_ours_the_first_stays(world: World, forge: LocalP
     assert [(each["id"], each["body"]) for each in forge.comments[1]] == [(first, found.comment)]
 
 
-def test_a_person_goes_on_with_the_comment_of_the_workflow(world: World, forge: LocalPullRequests) -> None:
+def test_a_person_has_a_comment_of_their_own(world: World, forge: LocalPullRequests) -> None:
     world.review(forge)
     forge.user = US
-    world.review(forge)
-    assert len(forge.comments[1]) == 1
+    for _ in range(2):
+        world.review(forge)
+    assert [each["user"] for each in forge.comments[1]] == [WORKFLOW, US]
+    assert len(forge.lines_to_take_over(1)) == 2
 
 
 # ---- labels
