@@ -30,7 +30,8 @@ def note(case: Case) -> str:
     """What the author says was wrong; empty if there is no note. What is commented out is not said."""
     words = {WORD.render(language.catalogue) for language in case.base.languages.values()}
     line = re.compile(
-        rf"^[ \t*>_-]*(?:{'|'.join(map(re.escape, words))})[*_ \t]*:[*_ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE
+        rf"^[ \t*>_-]*(?:{'|'.join(map(re.escape, words))})[*_ \t\u00a0\u202f]*:[*_ \t]*(\S.*)$",
+        re.IGNORECASE | re.MULTILINE,
     )
     said, *rest = case.proposal.text.split("<!--")
     match = line.search("".join([said, *(part.partition("-->")[2] for part in rest)]))

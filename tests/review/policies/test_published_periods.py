@@ -29,6 +29,7 @@ def test_without_a_note_it_is_asked_for(author: Author) -> None:
         "correction : x",
         "**Correction:** x",
         "- Correction: x",
+        "Correction\u00a0: x",
         "> Correction: x",
         "Поправка: членовете бяха преброени два пъти.",
     ],
