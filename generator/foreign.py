@@ -15,8 +15,8 @@ _BEGIN, _MIDDLE, _END = "\ufff9", "\ufffa", "\ufffb"
 
 _MARK = re.compile(f"{_BEGIN}([a-zA-Z-]*){_MIDDLE}|{_END}")
 _OPTION = re.compile(f"(<option[^>]*)>{_BEGIN}([a-zA-Z-]*){_MIDDLE}([^<]*){_END}")
-_PIECE = re.compile(r"<(script|style|title|option)\b.*?</\1>|<[^>]*>", re.DOTALL)
-"""What takes no elements: a tag, or an element that holds text alone."""
+_TEXT_ALONE = ("<script", "<style", "<title", "<option")
+"""Elements that hold text and no elements."""
 
 
 def marked(text: str, code: str) -> str:
@@ -34,14 +34,15 @@ def tagged(html: str) -> str:
     if _BEGIN not in html:
         return html
     html = _OPTION.sub(lambda match: f"{match[1]}{_attributes(match[2])}>{match[3]}", html)
-    done, at = [], 0
-    for piece in _PIECE.finditer(html):
-        done += [_MARK.sub(_element, html[at : piece.start()]), plain(piece[0])]
-        at = piece.end()
-    return "".join([*done, _MARK.sub(_element, html[at:])])
+    return _MARK.sub(_element, html)
 
 
 def _element(mark: re.Match[str]) -> str:
+    """What stands in place of a mark: nothing within a tag, or in an element that holds text alone."""
+    html, at = mark.string, mark.start()
+    tag = html.rfind("<", 0, at)
+    if tag > html.rfind(">", 0, at) or html.startswith(_TEXT_ALONE, max(tag, 0)):
+        return ""
     return f"<span{_attributes(mark[1])} data-foreign>" if mark[1] is not None else "</span>"
 
 

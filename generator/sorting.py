@@ -46,13 +46,21 @@ class Alphabet:
 
     def key(self, text: str) -> Key:
         """What to sort a text by."""
+        return _key(self, text)
+
+    @cached_property
+    def weights(self) -> dict[str, tuple[tuple[Key, ...], tuple[Key, ...]]]:
+        """What has been found out about letters: their places, and what sets them apart from others there."""
+        return {}
+
+    def letters(self, text: str) -> list[str]:
+        """The letters of a text in small, as the language counts them."""
         lower = unicodedata.normalize("NFC", text).lower()
-        letters = [
-            letter for found in self._letters.findall(lower) for letter in self._written_for.get(found, (found,))
-        ]
-        first = tuple(weight for letter in letters for weight in self._weights(letter))
-        second = tuple(self._differences(letter) for letter in letters)
-        return first, second, tuple(character.isupper() for character in text), text
+        return [letter for found in self._letters.findall(lower) for letter in self._written_for.get(found, (found,))]
+
+    def weigh(self, letter: str) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+        """The places of a letter, and what sets it apart."""
+        return tuple(self._weights(letter)), (self._differences(letter),)
 
     @cached_property
     def _places(self) -> Mapping[str, _Place]:
@@ -86,6 +94,21 @@ class Alphabet:
             return self._places[letter].variant, ()
         marks = unicodedata.normalize("NFD", letter)[1:]
         return 0, tuple((mark not in _MARKS, _MARKS.find(mark), mark) for mark in marks)
+
+
+@lru_cache(maxsize=65536)
+def _key(alphabet: Alphabet, text: str) -> Key:
+    """Languages without rules of their own share what they sort by."""
+    known = alphabet.weights
+    first: list[Key] = []
+    second: list[Key] = []
+    for letter in alphabet.letters(text):
+        if letter not in known:
+            known[letter] = alphabet.weigh(letter)
+        places, differences = known[letter]
+        first += places
+        second += differences
+    return tuple(first), tuple(second), tuple(map(str.isupper, text)), text
 
 
 @lru_cache(maxsize=4096)
