@@ -32,7 +32,7 @@ from generator.edition import Edition, editions
 from generator.frame import Frame
 from generator.inspection import Inspection
 from generator.languages import Language
-from generator.outputs.search_index import STEMMERS, Entries
+from generator.outputs.search_index import STEMMERS, Written
 from generator.pages import Page
 from generator.problems import Severity
 from generator.project import Project, Settings, SettingsError
@@ -82,6 +82,11 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self.serving = command == "serve"
 
     @property
+    def processes(self) -> int:
+        """How many processes may work at once: one while serving, for MkDocs then has threads of its own."""
+        return 1 if self.serving else side_by_side.processors()
+
+    @property
     def policy(self) -> str:
         """The policy of every page; while serving, MkDocs adds an inline script that reloads the page."""
         return POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'") if self.serving else POLICY
@@ -97,8 +102,8 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         self.pages = pages.made(self.found.registry)
         self.editions = editions(self._site(project, config))
         self.shells: dict[str, dict[str, Shell]] = {code: {} for code in self.editions}
-        self.made: dict[tuple[str, str], Page] = {}
-        self.entries: dict[str, Entries] = {code: Entries(code) for code in self.editions}
+        self.made = side_by_side.results(self._make, list(self.editions), self.processes)
+        self.written: dict[str, list[Written]] = {code: [] for code in self.editions}
         config.nav = None
         config.theme.static_templates.clear()
         config.watch += [
@@ -158,7 +163,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         if made := self._made(edition, source):
             return str(made.body)
         facts = edition.pages[source]
-        self.entries[edition.language.code].add_page(page.url.removeprefix(edition.root), facts.title, html)
+        self.written[edition.language.code].append((page.url.removeprefix(edition.root), facts.title, html))
         return str(pages.written.body(edition, source, Markup(html)))
 
     def on_page_context(
@@ -188,12 +193,11 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def _made(self, edition: Edition, source: str) -> Page | None:
         """The page made from records that stands at a source, if one does."""
-        if source not in self.pages:
-            return None
-        key = (edition.language.code, source)
-        if key not in self.made:
-            self.made[key] = self.pages[source].page(edition)
-        return self.made[key]
+        return self.made[edition.language.code].get(source)
+
+    def _make(self, code: str) -> dict[str, Page]:
+        """All pages of one language that are made from records."""
+        return {source: made.page(self.editions[code]) for source, made in self.pages.items()}
 
     def _place(self, page: MkDocsPage) -> tuple[Edition, str]:
         code, _, source = page.file.src_uri.partition("/")
@@ -208,8 +212,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
         return ""
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        processes = 1 if self.serving else side_by_side.processors()
-        publish(self.editions, self.shells, self.entries, Path(config.site_dir), processes)
+        publish(self.editions, self.shells, self.written, Path(config.site_dir), self.processes)
 
 
 def _menu(config: MkDocsConfig) -> tuple[str, ...]:

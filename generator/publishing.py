@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator import outputs, side_by_side
 from generator.edition import Edition
-from generator.outputs.search_index import Entries
+from generator.outputs.search_index import Written
 from generator.stamping import Shells, stamp
 
 
 def publish(
     editions: Mapping[str, Edition],
     shells: Mapping[str, Shells],
-    entries: Mapping[str, Entries],
+    written: Mapping[str, Sequence[Written]],
     site: Path,
     processes: int,
 ) -> None:
@@ -23,7 +23,7 @@ def publish(
     def finish(code: str) -> None:
         stamp(editions[code], shells[code], site)
         for output in outputs.PER_LANGUAGE:
-            output.write(editions[code], entries[code], site)
+            output.write(editions[code], written[code], site)
 
     side_by_side.each(finish, list(editions), processes)
     for output in outputs.SHARED:

@@ -1,7 +1,7 @@
 """What machines read, and the pages above the languages. One module an output.
 
 A new output is its module and its line here: in `PER_LANGUAGE` with a function
-`write(edition, entries, site)`, in `SHARED` with `write(editions, site)`.
+`write(edition, written, site)`, in `SHARED` with `write(editions, site)`.
 """
 
 from __future__ import annotations

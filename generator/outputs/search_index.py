@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -25,7 +24,6 @@ _WORD = re.compile(r"\w+")
 
 STEMMERS = frozenset("ar da de el en es fi fr hu hy it nl pt ro ru sv".split())
 """The languages whose endings the worker's library knows; in all others words are found by their beginning."""
-
 
 WHOLE = "="
 """The sign behind a word that no stemmer shall cut; it separates no words."""
@@ -41,20 +39,17 @@ def config(code: str) -> dict[str, object]:
     }
 
 
-@dataclass(slots=True)
-class Entries:
-    """What search finds in the written pages of one language."""
+Written = tuple[str, str, str]
+"""A written page: its address within the language, its title, its HTML."""
 
-    language: str
-    rows: list[dict[str, str]] = field(default_factory=list)
 
-    def add_page(self, url: str, title: str, html: str) -> None:
-        """Add a page, cut at its headings; `url` within the language."""
-        cutter = _Cutter(title)
-        cutter.feed(html)
-        for anchor, heading, text in cutter.sections:
-            location = f"{url}#{anchor}" if anchor else url
-            self.rows.append(_row(self.language, location, heading, " ".join(text.split())))
+def _sections(language: str, page: Written) -> Iterator[dict[str, str]]:
+    """The entries of a written page, cut at its headings."""
+    url, title, html = page
+    cutter = _Cutter(title)
+    cutter.feed(html)
+    for anchor, heading, text in cutter.sections:
+        yield _row(language, f"{url}#{anchor}" if anchor else url, heading, " ".join(text.split()))
 
 
 class _Cutter(HTMLParser):
@@ -106,8 +101,9 @@ def _profile(edition: Edition, organisation: Organisation) -> dict[str, str]:
     )
 
 
-def write(edition: Edition, entries: Entries, site: Path) -> None:
-    rows = [*entries.rows, *(_profile(edition, each) for each in edition.with_profile)]
+def write(edition: Edition, written: Sequence[Written], site: Path) -> None:
+    sections = [row for page in written for row in _sections(edition.language.code, page)]
+    rows = [*sections, *(_profile(edition, each) for each in edition.with_profile)]
     file = site / edition.root / "search" / "search_index.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     index = {"config": config(edition.language.code), "docs": rows, "options": {"suggest": False}}

@@ -14,14 +14,14 @@ from markupsafe import escape
 
 from generator.content import url_of
 from generator.edition import Edition
-from generator.outputs.search_index import Entries
+from generator.outputs.search_index import Written
 from generator.registry import Organisation
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def write(edition: Edition, entries: Entries, site: Path) -> None:
+def write(edition: Edition, written: Sequence[Written], site: Path) -> None:
     rows = "".join(_row(edition, path, day, exists_in) for path, day, exists_in in _pages(edition))
     head = f'{HEAD}<urlset xmlns="{NAMESPACE}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
     (site / edition.root / "sitemap.xml").write_text(f"{head}{rows}</urlset>\n", encoding="utf-8")
