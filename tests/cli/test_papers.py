@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
-from tests.building import ROOT
+from tests.building import ROOT, copy_content
 from tests.memory import ACTIVE, SUPPORTER
 from tests.papers.written import CONTENT, NAMES
 
@@ -22,7 +22,7 @@ HILL = {**SUPPORTER, "name": {"en": "Hill"}, "website": "https://hill.example"}
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project in four languages: `vale` is eligible, `hill-towns` has signed, and the record of `dale` is broken."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    copy_content(tmp_path)
     shutil.copytree(CONTENT, tmp_path / "content", dirs_exist_ok=True)
     for name in ("schemas", "mkdocs.yml"):
         (tmp_path / name).symlink_to(ROOT / name)
