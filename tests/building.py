@@ -27,6 +27,13 @@ def copy_content(target: Path, languages: Iterable[str] = TWO) -> None:
         shutil.copytree(ROOT / "content" / code, target / "content" / code)
 
 
+def link_project(target: Path) -> None:
+    """Links to everything but the records, with two languages."""
+    (target / "content").mkdir()
+    for name in ("schemas", "mkdocs.yml", *(f"content/{code}" for code in TWO)):
+        (target / name).symlink_to(ROOT / name)
+
+
 def copy_project(target: Path, languages: Iterable[str] = TWO) -> Path:
     """A copy of everything a site is built from, with some languages."""
     copy_content(target, languages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator import cli
 from generator.cli.situation import situation
-from tests.building import COVENANT, ROOT, TODAY, on_terminal
+from tests.building import COVENANT, ROOT, TODAY, link_project, on_terminal
 from tests.memory import LANGUAGES, SUPPORTER
 from tests.test_drafts import REPORT
 
@@ -23,8 +24,7 @@ ODD = {**REPORT, "submitted_on": "2025-12-01"}
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a right record (vale), a wrong one (hill) and a report with a warning (vale)."""
-    for name in ("schemas", "content", "mkdocs.yml"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    link_project(tmp_path)
     write(tmp_path / "supporters/vale/supporter.yml", SUPPORTER)
     write(tmp_path / "supporters/vale/reports/2024-2025.yml", ODD)
     write(
@@ -125,8 +125,9 @@ def test_outside_a_project_it_cannot_run(tmp_path: Path, monkeypatch: pytest.Mon
     ],
 )
 def test_a_broken_set_up_is_exit_code_2(project: Path, file: str, text: str) -> None:
+    (project / "schemas").unlink()
+    shutil.rmtree(project / "content")
     for name in ("schemas", "content"):
-        (project / name).unlink()
         (project / name).mkdir()
     for source in [*ROOT.glob("schemas/*.json"), ROOT / "content" / "en" / "language.yml"]:
         copy = project / source.relative_to(ROOT)

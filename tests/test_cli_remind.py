@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator import cli
 from generator.reminder_issues import LABEL
-from tests.building import ROOT
+from tests.building import ROOT, link_project
 from tests.local_forge import REPOSITORY, STRANGER, TOKEN, US, Fault, LocalForge, local_forge
 from tests.memory import ACTIVE, LANGUAGES, SUPPORTER
 from tests.test_drafts import REPORT
@@ -35,8 +35,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with three supporters whose reports are due on 15 January 2026."""
     for variable in ("GITHUB_API_URL", "GITHUB_REPOSITORY", "GITHUB_TOKEN"):
         monkeypatch.delenv(variable, raising=False)
-    for name in ("schemas", "content", "mkdocs.yml"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    link_project(tmp_path)
     for slug in NAMES:
         write(tmp_path / f"supporters/{slug}/supporter.yml", {**SUPPORTER, "website": f"https://{slug}.example"})
         write(tmp_path / f"supporters/{slug}/standing.yml", DUE_IN_JANUARY)

@@ -16,7 +16,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator import cli
-from tests.building import ROOT
+from tests.building import ROOT, copy_content
 from tests.local_forge import REPOSITORY, TOKEN, LocalForge, local_forge
 from tests.memory import ACTIVE, SUPPORTER
 from tests.repositories import git
@@ -91,8 +91,8 @@ class Registry:
 
 @pytest.fixture
 def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Registry]:
-    for name in ("schemas", "content"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+    copy_content(tmp_path)
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     shutil.copytree(ROOT / "generator/theme", tmp_path / "generator/theme")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert "demonstration: true" in settings  # in a demonstration nobody is mentioned

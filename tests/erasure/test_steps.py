@@ -16,7 +16,7 @@ from generator.erasure.plan import Plan
 from generator.erasure.steps import Step, steps
 from generator.git import look
 from generator.project import Project
-from tests.building import COVENANT, ROOT
+from tests.building import COVENANT, ROOT, link_project
 from tests.memory import ACTIVE, LANGUAGES, SUPPORTER, TODAY
 from tests.repositories import commit, git, repository, run, write
 from tests.test_drafts import REPORT
@@ -123,8 +123,7 @@ def test_a_project_in_a_folder_of_its_repository_is_found_there(tmp_path: Path) 
     root = office / "the registry (1)"
     root.mkdir()
     git(office, "init", "--quiet", "--initial-branch", "main")
-    for name in ("schemas", "content", "mkdocs.yml"):
-        (root / name).symlink_to(ROOT / name)
+    link_project(root)
     commit(root, {f"{VALE}/supporter.yml": SUPPORTER, **HILL})
     git(forge, "init", "--quiet", "--bare", "--initial-branch", "main")
     git(office, "remote", "add", "origin", str(forge))
