@@ -38,6 +38,9 @@ HOME = "index.md"
 EU_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv".split()
 """The order of the official languages in a multilingual list: by their own names (EU interinstitutional style guide)."""
 
+TERMS = "\nterms:\n"
+"""Where the fixed terms begin in a `language.yml`: they are long, and most runs have no use for them."""
+
 _COUNTRY_SHOWN_AS = {"GR": "EL"}
 
 
@@ -173,14 +176,14 @@ def published(content: Path) -> dict[str, Language]:
 
 def in_order(codes: Iterable[str]) -> list[str]:
     """Language codes in the EU's order, then all others by their own names."""
-    return sorted(
-        codes, key=lambda code: (EU_ORDER.index(code) if code in EU_ORDER else len(EU_ORDER), fold(own_name(code)))
-    )
+    known = set(codes)
+    others = known - set(EU_ORDER)  # only their names are looked up: that takes a while
+    return [*(code for code in EU_ORDER if code in known), *sorted(others, key=lambda code: fold(own_name(code)))]
 
 
 def _load(folder: Path) -> Language:
     try:
-        text = (folder / "language.yml").read_text(encoding="utf-8")
+        text, _, _ = (folder / "language.yml").read_text(encoding="utf-8").partition(TERMS)
         facts = yaml.load(text, Loader=yaml.CSafeLoader) or {}
         locale = Locale.parse(str(facts.get("locale", folder.name)).replace("-", "_"))
         return Language(folder.name, locale, tuple(facts.get("fallback", ())), folder, tuple(facts.get("sorting", ())))
