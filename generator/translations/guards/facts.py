@@ -18,15 +18,18 @@ _SNIPPET = re.compile(r"^--8<-- .*$", re.MULTILINE)
 
 def check(pair: Pair) -> Iterator[Problem]:
     yield from _compared(pair, "translation-code", *map(_exact, (pair.english, pair.translated)))
-    yield from _compared(pair, "translation-numbers", *map(_numbers, (pair.english, pair.translated)))
+    numbers = (_numbers(text, in_lists=not pair.is_page) for text in (pair.english, pair.translated))
+    yield from _compared(pair, "translation-numbers", *numbers)
 
 
 def _exact(text: str) -> Counter[str]:
     return Counter(_EXACT.findall(_SNIPPET.sub("", text)))
 
 
-def _numbers(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\d+", _LIST_NUMBER.sub("", words(text))))
+def _numbers(text: str, *, in_lists: bool) -> Counter[str]:
+    """The numbers of a text; those before the items of a list, which structure looks at, only if asked for."""
+    plain = words(text)
+    return Counter(re.findall(r"\d+", plain if in_lists else _LIST_NUMBER.sub("", plain)))
 
 
 def _compared(pair: Pair, code: str, english: Counter[str], translated: Counter[str]) -> Iterator[Problem]:
