@@ -1,0 +1,1 @@
+"""The form of the site: fields made from the schemas, and what the browser is told about them."""
