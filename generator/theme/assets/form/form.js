@@ -245,6 +245,15 @@ function addText(field) {
   return row;
 }
 
+/** Another language for a text: what is empty and stands alone elsewhere will be written in it, too. @param {HTMLSelectElement} chosen */
+function changeLanguage(chosen) {
+  for (const field of /** @type {HTMLElement[]} */ ([...formOnPage().querySelectorAll('[data-shape="texts"]')])) {
+    const [row, ...others] = rowsOf(field);
+    if (!others.length && !wordsIn(row).value) put(languageOf(row), chosen.value);
+    arrangeRows(field);
+  }
+}
+
 /** Numbers, buttons and free languages of the rows of a field. @param {HTMLElement} field */
 function arrangeRows(field) {
   const rows = rowsOf(field);
@@ -732,7 +741,7 @@ function startForm(form) {
     if (control === slugInput()) changeOrganisation();
     else if (control.type === "file") openFile(control);
     else if (control.closest('[data-key="no_action"]')) arrangeAction();
-    else if ("language" in control.dataset) arrangeRows(control.closest(FIELD));
+    else if ("language" in control.dataset) changeLanguage(control);
   });
   form.addEventListener("focusout", ({ target, relatedTarget }) => {
     const holder = holderOf(/** @type {HTMLElement} */ (target).closest(`${FIELD}, .entry`));
