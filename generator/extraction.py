@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from babel.plural import PluralRule, to_gettext
 
 from generator import languages
+from generator.form import contract
 from generator.project import Project
 from generator.schemas import KINDS, Schemas
 
@@ -51,6 +52,8 @@ def _found(project: Project) -> Iterator[tuple[str | tuple[str, ...], str]]:
         yield from _in_source("python", path, _PYTHON_WORDS)
     for path in sorted(PACKAGE.rglob("*.html")):
         yield from _in_source("jinja2.ext:babel_extract", path, _TEMPLATE_WORDS)
+    for script in contract.scripts():
+        yield from ((text, f"generator/{script.relative_to(PACKAGE).as_posix()}") for text in contract.said_by(script))
     sources = Schemas(project.schemas).sources
     for name in (f"{kind}.schema.json" for kind in (*KINDS, "common")):
         yield from ((text, f"schemas/{name}") for text in _in_schema(sources[name]))

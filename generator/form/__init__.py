@@ -1,1 +1,1 @@
-"""The form of the site: fields made from the schemas, and what the browser is told about them."""
+"""The form of the site: what its pages and its scripts are told when the site is built."""
