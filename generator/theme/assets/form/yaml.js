@@ -1,5 +1,5 @@
 // Records as YAML: read as generator/yaml_reading.py reads them or refused, and written for the next hand edit.
-// For the other scripts: parseYaml, writeYaml. From say.js: say.
+// For the other scripts: parseYaml, writeYaml, writeYamlBriefly. From say.js: say.
 "use strict";
 
 /** The size of the largest record, in bytes of UTF-8. */
@@ -25,11 +25,8 @@ const YAML_WORDS = new Map([
   ["true", true], ["True", true], ["TRUE", true], ["false", false], ["False", false], ["FALSE", false],
 ]);
 
-/** What a backslash and a letter stand for in double quotes. @type {Map<string, string>} */
-const YAML_ESCAPES = new Map([
-  ["0", "\0"], ["a", "\x07"], ["b", "\b"], ["t", "\t"], ["n", "\n"], ["v", "\v"], ["f", "\f"], ["r", "\r"], ["e", "\x1b"],
-  [" ", " "], ['"', '"'], ["/", "/"], ["\\", "\\"], ["N", "\x85"], ["_", "\xa0"], ["L", "\u2028"], ["P", "\u2029"],
-]);
+/** What a backslash and a letter stand for in double quotes; the others of YAML mean characters that no record needs. @type {Map<string, string>} */
+const YAML_ESCAPES = new Map([["t", "\t"], ["n", "\n"], ["r", "\r"], [" ", " "], ['"', '"'], ["/", "/"], ["\\", "\\"], ["_", "\xa0"]]);
 
 /** How many hexadecimal digits follow these letters. @type {Map<string, number>} */
 const YAML_HEXADECIMAL = new Map([["x", 2], ["u", 4], ["U", 8]]);
@@ -645,4 +642,126 @@ function yamlNeverClosed(at) {
 function yamlBehindQuote(at) {
   const hint = say("Put the whole text in single quotes ('…'); write a single quote inside it twice ('').");
   return new YamlStop(at, say("There is text behind the closing quotation mark."), hint);
+}
+
+// ---- writing
+
+/** How wide comments are. */
+const YAML_WIDTH = 100;
+
+/** Words that some reader of YAML takes for something else than text. */
+const YAML_NO_KEY = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+
+/** The modeline by kind of record: where editors find the schema. @type {Record<string, string>} */
+const YAML_SCHEMAS = { supporter: "../../schemas/supporter.schema.json", report: "../../../schemas/report.schema.json" };
+
+/**
+ * A record as the text of its file. Keys stand in the order of the schema; above them, in the reader's language, what
+ * they are called. `parseYaml` and Python read from it what was given, unless a text holds characters that no record may
+ * have, or a number has no form in digits alone.
+ * @param {Record<string, any>} record nested no deeper than records may be
+ * @param {{kind: string, schema: Record<string, any>}} contract of which say.js speaks
+ */
+function writeYaml(record, { kind, schema }) {
+  const keys = yamlKeysInOrder(record, schema);
+  const blocks = keys.map((key) => [...yamlLegend(yamlPart(schema, key)), ...yamlEntry(key, record[key], yamlPart(schema, key))]);
+  const head = [`# yaml-language-server: $schema=${YAML_SCHEMAS[kind]}`, ...yamlComment(schema.description)];
+  return [head, ...blocks, yamlOffer(record, schema)].map((lines) => lines.map((line) => `${line}\n`).join("")).filter(Boolean).join("\n");
+}
+
+/** The same without explanations, short enough for a web address. @param {Record<string, any>} record @param {{kind: string, schema: Record<string, any>}} contract */
+function writeYamlBriefly(record, { kind, schema }) {
+  const isWord = (/** @type {string} */ key, /** @type {any} */ value) => ["title", "description"].includes(key) && typeof value === "string";
+  return writeYaml(record, { kind, schema: JSON.parse(JSON.stringify(schema, (key, value) => (isWord(key, value) ? undefined : value))) });
+}
+
+/** The keys that a record does not have yet. @param {Record<string, any>} record @param {Record<string, any>} schema */
+function yamlOffer(record, { properties }) {
+  const lines = Object.keys(properties).filter((key) => !Object.hasOwn(record, key)).flatMap((key) => yamlNamed(key, properties[key]));
+  return lines.length > 0 ? [...yamlComment(say("You may add:")), ...lines] : [];
+}
+
+/** @param {Record<string, any>} group @param {Record<string, any>} schema */
+function yamlKeysInOrder(group, schema) {
+  const known = Object.keys(schema.properties ?? {}).filter((key) => Object.hasOwn(group, key));
+  return [...known, ...Object.keys(group).filter((key) => !known.includes(key))];
+}
+
+/** The schema of what stands under a key; empty for keys that the contract does not have. @param {Record<string, any>} schema @param {string} key */
+function yamlPart(schema, key) {
+  const properties = schema.properties ?? {};
+  return Object.hasOwn(properties, key) ? properties[key] : {};
+}
+
+/** What a key and the keys within it are called. @param {Record<string, any>} schema */
+function yamlLegend(schema) {
+  const within = (schema.items ?? schema).properties ?? {};
+  return [...yamlComment(schema.title), ...Object.keys(within).flatMap((key) => yamlNamed(key, within[key]))];
+}
+
+/** @param {string} key @param {Record<string, any>} schema */
+const yamlNamed = (key, { title }) => yamlComment(title, `    ${key} – `);
+
+/** A message of the catalogue in lines of comments; none without a message. @param {string | undefined} message @param {string} [before] */
+function yamlComment(message, before = "") {
+  if (!message) return [];
+  const lines = [`# ${before}`];
+  for (const word of yamlHarmless(say(message)).split(/\s+/)) {
+    if (lines[lines.length - 1].length + word.length > YAML_WIDTH) lines.push(`#   ${" ".repeat(before.search(/\S|$/))}`);
+    lines[lines.length - 1] += `${word} `;
+  }
+  return lines.map((line) => line.trimEnd());
+}
+
+/** @param {string} text */
+const yamlHarmless = (text) => text.replace(new RegExp(YAML_FORBIDDEN, "gu"), " ");
+
+/** @param {string} key @param {any} value @param {Record<string, any>} schema @returns {string[]} */
+function yamlEntry(key, value, schema) {
+  const head = `${/^[a-z][a-z0-9]*(?:[_-][A-Za-z0-9]+)*$/.test(key) && !YAML_NO_KEY.test(key) ? key : yamlInQuotes(key)}:`;
+  const lines = yamlLines(value, schema);
+  if (lines) return [head, ...lines.map(yamlFurther)];
+  if (yamlIsProse(value)) return [`${head} |-`, ...value.split("\n").map(yamlFurther)];
+  return [`${head} ${yamlScalar(value, schema)}`];
+}
+
+/** @param {string} line */
+const yamlFurther = (line) => (line === "" ? "" : `  ${line}`);
+
+/** The lines of a group or a list; undefined for what stands in one line. @param {any} value @param {Record<string, any>} schema @returns {string[] | undefined} */
+function yamlLines(value, schema) {
+  if (Array.isArray(value)) return value.length > 0 ? value.flatMap((item) => yamlListed(item, schema.items ?? {})) : undefined;
+  if (typeof value !== "object" || value === null || Object.keys(value).length === 0) return undefined;
+  const rest = schema.additionalProperties || {};
+  return yamlKeysInOrder(value, schema).flatMap((key) => yamlEntry(key, value[key], schema.properties ? yamlPart(schema, key) : rest));
+}
+
+/** @param {any} item @param {Record<string, any>} schema */
+function yamlListed(item, schema) {
+  const [first, ...others] = yamlLines(item, schema) ?? [yamlScalar(item, schema)];
+  return [`- ${first}`, ...others.map(yamlFurther)];
+}
+
+/** Whether a block repeats a text letter by letter: several lines or a long one, nothing at the ends of its lines. @param {any} value */
+function yamlIsProse(value) {
+  if (typeof value !== "string" || (value.length <= 80 && !value.includes("\n")) || value !== value.trim()) return false;
+  return !/[ \t]$/m.test(value) && !value.includes("\r") && !YAML_FORBIDDEN.test(value);
+}
+
+/** A value on one line; behind a code, what it means. @param {any} value @param {Record<string, any>} schema */
+function yamlScalar(value, schema) {
+  const choice = (schema.oneOf ?? []).find((/** @type {any} */ each) => each.const === value);
+  return (typeof value === "string" ? yamlInQuotes(value) : yamlBare(value)) + (choice?.title ? `  # ${yamlHarmless(say(choice.title))}` : "");
+}
+
+/** A text in double quotes, in one line. @param {string} text */
+function yamlInQuotes(text) {
+  return JSON.stringify(text).replace(new RegExp(YAML_FORBIDDEN, "gu"), (character) => `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`);
+}
+
+/** A number, a truth value or nothing; a number that cannot be written in digits alone becomes a text, which the check refuses. @param {any} value */
+function yamlBare(value) {
+  if (typeof value !== "number") return JSON.stringify(value);
+  const digits = [String(value), value.toFixed(18).replace(/0+$/, "")];
+  return digits.find((each) => (YAML_INTEGER.test(each) || YAML_FLOAT.test(each)) && Number(each) === value) ?? yamlInQuotes(String(value));
 }
