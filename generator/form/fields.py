@@ -118,7 +118,7 @@ class Field:
     @property
     def attributes(self) -> dict[str, str]:
         """What the browser is told about the text: its limits, its form, and which keyboard helps."""
-        schema, made = self.text_schema, {}
+        schema, made = self.text_schema, dict[str, str]()
         known = {"maxlength": "maxLength", "pattern": "pattern", "min": "minimum", "max": "maximum"}
         made |= {name: str(schema[keyword]) for name, keyword in known.items() if keyword in schema}
         if self.shape is Shape.NUMBER:

@@ -13,10 +13,8 @@ from urllib.parse import quote
 from generator.edition import Edition
 from generator.form.contract import contract
 from generator.form.fields import fields
-from generator.languages import own_name
 from generator.pages.page import Page, embedded, render
 from generator.problems import Message
-from generator.questions import languages_offered
 from generator.skeleton import Skeleton
 
 LONGEST_ADDRESS = 7500
@@ -74,7 +72,7 @@ def page(edition: Edition, form: Form) -> Page:
         edition,
         form=form,
         fields=fields(edition, form.kind),
-        contract=embedded(_contract(edition, form.kind)),
+        contract=embedded(contract(form.kind, edition, _examples(edition))),
         skeleton=_download(_skeleton(edition, form.kind).text()),
         file=f"{form.kind}.yml",
         new=_new(edition),
@@ -84,14 +82,10 @@ def page(edition: Edition, form: Form) -> Page:
     return Page(title, title, edition.t(form.description.text), body)
 
 
-def _contract(edition: Edition, kind: str) -> dict[str, object]:
-    site = edition.site
-    texts = site.schemas.example_texts
-    examples = frozenset(language.catalogue.gettext(text) for language in site.languages.values() for text in texts)
-    offered = {code: own_name(code) for code in languages_offered(site.languages)}
-    return contract(
-        kind, site.schemas, edition.language, today=site.today, examples=examples | texts, languages=offered
-    )
+def _examples(edition: Edition) -> frozenset[str]:
+    """The texts of the skeleton that must not be left, in every language."""
+    texts = edition.site.schemas.example_texts
+    return texts | {each.catalogue.gettext(text) for each in edition.site.languages.values() for text in texts}
 
 
 def _skeleton(edition: Edition, kind: str) -> Skeleton:

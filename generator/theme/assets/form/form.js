@@ -1,6 +1,6 @@
 // The form: collects a record and shows one, says what is wrong, keeps a draft, leads to the three roads out.
-// For the other scripts and for tests: record, fill. From them: say, sayNumber, contractInUse (say.js), parseYaml and
-// writeYaml (yaml.js), problemsOf (validator.js), and fold and paused of covenant.js.
+// For the other scripts and for tests: record, fill. From them: say, sayNumber, contractInUse (say.js), parseYaml, writeYaml
+// and writeYamlBriefly (yaml.js), problemsOf (validator.js), and fold and paused of covenant.js.
 "use strict";
 
 /** @typedef {{path: (string | number)[], code: string, severity: "error" | "warning", message: string, hint: string}} Problem */
@@ -124,7 +124,7 @@ const valueAt = (object, key) => (isGroup(object) && Object.hasOwn(object, key) 
 const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A value as text; nothing for what is no single value. @param {any} value */
-const asText = (value) => (["string", "number", "boolean"].includes(typeof value) ? String(value) : "");
+const plainText = (value) => (["string", "number", "boolean"].includes(typeof value) ? String(value) : "");
 
 /** @param {HTMLElement} container @param {any} wanted */
 function showGroup(container, wanted) {
@@ -145,7 +145,7 @@ function showField(field, value) {
     case "one":
       return showBoxes(field, [value]);
     default:
-      return put(controlOf(field), asText(value));
+      return put(controlOf(field), plainText(value));
   }
 }
 
@@ -169,7 +169,7 @@ function showTexts(field, texts) {
   for (const [code, text] of texts.slice(0, MOST_TEXTS)) {
     const row = addRow(field);
     put(languageOf(row), code);
-    put(wordsIn(row), asText(text));
+    put(wordsIn(row), plainText(text));
   }
   if (!texts.length) addText(field);
   arrangeRows(field);
@@ -178,7 +178,7 @@ function showTexts(field, texts) {
 /** @param {HTMLElement} field @param {any[]} values */
 function showBoxes(field, values) {
   for (const added of field.querySelectorAll("[data-added]")) added.remove();
-  const wanted = values.map(asText).filter(Boolean).slice(0, 100);
+  const wanted = values.map(plainText).filter(Boolean).slice(0, 100);
   for (const value of new Set(wanted)) if (!boxesOf(field).some((box) => box.value === value)) addBox(field, value);
   for (const box of boxesOf(field)) box.checked = wanted.includes(box.value);
   field.dataset.order = JSON.stringify(wanted);
@@ -528,7 +528,7 @@ function loadDraft() {
   const draft = /** @type {Draft | undefined} */ (stored(() => JSON.parse(text)));
   fill(valueAt(draft, "record"));
   arrangeAction();
-  if (!("known" in formOnPage().dataset)) put(slugInput(), slugFrom(asText(valueAt(draft, "slug"))));
+  if (!("known" in formOnPage().dataset)) put(slugInput(), slugFrom(plainText(valueAt(draft, "slug"))));
   openMore();
   noteDraft(say("This is the draft that this browser has kept for you."));
   return true;
@@ -574,7 +574,7 @@ function slugProposed(written) {
 
 /** The name of a report without its ending: its year or two. @param {Record<string, any>} written */
 function yearsOf({ period }) {
-  const [from, to] = [asText(period?.from).slice(0, 4), asText(period?.to).slice(0, 4)];
+  const [from, to] = [plainText(period?.from).slice(0, 4), plainText(period?.to).slice(0, 4)];
   return from === to ? from : `${from}-${to}`;
 }
 
@@ -605,17 +605,17 @@ function showReady(isReady) {
   listIn("[data-left-to-check]", contractInUse().left_to_check ?? []);
 }
 
-/** The forge: a link that brings the text along, or two steps where that is too long or the file is there. @param {string} path @param {string} text */
+/** The forge: a link that brings the text along, with its explanations if they fit; or two steps. @param {string} path @param {string} text */
 function showForge(path, text) {
   const form = formOnPage();
   const { edit, longest, known } = form.dataset;
   const isThere = known !== undefined && contractInUse().kind === "supporter";
   const empty = isThere ? `${edit}${path}` : `${form.dataset.new}?filename=${encodeURIComponent(path)}`;
-  const whole = `${empty}&value=${encodeURIComponent(text)}`;
-  const fits = !isThere && whole.length <= Number(longest);
+  const whole = [text, writeYamlBriefly(record(), contractInUse())].map((each) => `${empty}&value=${encodeURIComponent(each)}`);
+  const fits = isThere ? undefined : whole.find((address) => address.length <= Number(longest));
   /** @type {HTMLElement} */ (form.querySelector("[data-forge-short]")).hidden = !fits;
-  /** @type {HTMLElement} */ (form.querySelector("[data-forge-long]")).hidden = fits;
-  for (const link of form.querySelectorAll("[data-forge-link]")) /** @type {HTMLAnchorElement} */ (link).href = fits ? whole : empty;
+  /** @type {HTMLElement} */ (form.querySelector("[data-forge-long]")).hidden = fits !== undefined;
+  for (const link of form.querySelectorAll("[data-forge-link]")) /** @type {HTMLAnchorElement} */ (link).href = fits ?? empty;
 }
 
 /** @param {string} path */
