@@ -436,8 +436,10 @@ function showSummary(errors) {
   const summary = /** @type {HTMLElement} */ (formOnPage().querySelector("[data-summary]"));
   const [title, list] = /** @type {HTMLElement[]} */ ([...summary.children]);
   summary.hidden = errors.length === 0;
+  const lines = errors.map(summaryLine);
+  if (lines.map((line) => line.outerHTML).join("") === list.innerHTML) return; // the person may be about to follow a link
   title.textContent = sayNumber("%(number)d place has to be mended", "%(number)d places have to be mended", errors.length);
-  list.replaceChildren(...errors.map(summaryLine));
+  list.replaceChildren(...lines);
 }
 
 /** @param {Placed} problem */
