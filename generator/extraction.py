@@ -44,6 +44,9 @@ def texts(project: Project) -> Catalog:
     catalogue = Catalog(header_comment=_HEADER, fuzzy=False, charset="utf-8")
     for message, file in sorted(_found(project), key=lambda pair: (pair[1], str(pair[0]))):
         catalogue.add(message, locations=[(file, 0)])
+    for message, file in _in_scripts():
+        if message not in catalogue:  # most of what the form says, the check says too
+            catalogue.add(message, locations=[(file, 0)])
     return catalogue
 
 
@@ -52,11 +55,15 @@ def _found(project: Project) -> Iterator[tuple[str | tuple[str, ...], str]]:
         yield from _in_source("python", path, _PYTHON_WORDS)
     for path in sorted(PACKAGE.rglob("*.html")):
         yield from _in_source("jinja2.ext:babel_extract", path, _TEMPLATE_WORDS)
-    for script in contract.scripts():
-        yield from ((text, f"generator/{script.relative_to(PACKAGE).as_posix()}") for text in contract.said_by(script))
     sources = Schemas(project.schemas).sources
     for name in (f"{kind}.schema.json" for kind in (*KINDS, "common")):
         yield from ((text, f"schemas/{name}") for text in _in_schema(sources[name]))
+
+
+def _in_scripts() -> Iterator[tuple[str | tuple[str, ...], str]]:
+    for script in contract.scripts():
+        name = f"generator/{script.relative_to(PACKAGE).as_posix()}"
+        yield from ((text, name) for text in sorted(contract.said_by(script), key=str))
 
 
 def _in_source(method: str, path: Path, words: Any) -> Iterator[tuple[str | tuple[str, ...], str]]:

@@ -46,7 +46,8 @@ function problemAt(written, path, [code, message, hint], { isKey = false, severi
 /** A whole or decimal number as YAML reads it; any other is read as text. */
 const YAML_NUMBER = /^-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,18})?$/;
 const PLAIN_KEY = /^[A-Za-z_][A-Za-z0-9_-]*$/;
-const PROSE = /^\S[^\r]*\n[^\r]*\S$/;
+/** Whether a text goes into a block, line by line. @param {string} text */
+const isProse = (text) => text.includes("\n") && !text.includes("\r") && text === text.trim();
 
 /** The record in lines, in a bounded copy, and where its values stand; `refused` if it is no record at all. @param {unknown} record @returns {Written} */
 function writtenRecord(record) {
@@ -124,7 +125,7 @@ class RecordWriter {
     this.lookAt(text, path, this.text.length);
     this.texts.push([path, text]);
     const indent = "  ".repeat(path.length);
-    this.text += PROSE.test(text) ? `|-\n${indent}${text.replaceAll("\n", `\n${indent}`)}` : JSON.stringify(text);
+    this.text += isProse(text) ? `|-\n${indent}${text.replaceAll("\n", `\n${indent}`)}` : JSON.stringify(text);
     return text;
   }
 
@@ -526,7 +527,7 @@ const EXPLANATIONS = {
 
 /** Letters in lower case without marks, as generator/folding.py folds them. @param {string} text */
 function foldedLetters(text) {
-  const lower = [...text.normalize("NFC")].map((each) => each.toUpperCase().toLowerCase()).join("");
+  const lower = [...text.normalize("NFC")].map((each) => each.toLowerCase().toUpperCase().toLowerCase()).join("");
   return [...lower].map(foldedLetter).join("").normalize("NFC");
 }
 
