@@ -40,13 +40,66 @@ const YAML_LONGEST_KEY = 1000;
  */
 /** A value that stands by itself, and its text if that may be a key. @typedef {{value: any, key?: string}} YamlLeaf */
 
+/** Why a text is refused, and what to do. @type {Record<string, () => [string, string]>} */
+const YAML_WHY = {
+  empty: () => [say("The file has no content."), ""],
+  long: () => [say("There are too many keys and values in this file."), say("Compare the file with another record; no record needs so many.")],
+  deep: () => [
+    say("The values are nested more than %(limit)d levels deep.", { limit: YAML_MAX_DEPTH }),
+    say("Compare the file with another record; no record needs so many levels."),
+  ],
+  second: () => [say("A second record begins here (“---”)."), say("Keep one record per file; delete the line “---” and what follows.")],
+  strange: () => [say("Records are not written in this way."), say("Write “key: value”, each on a line of its own.")],
+  tab: () => [say("There is a tab here."), say("Indent with spaces, two for each level.")],
+  place: () => [
+    say("This line does not fit in with the lines above it."),
+    say("Give keys of the same level the same indentation, and close every quotation mark."),
+  ],
+  key: () => [say("The word before a colon must be plain text."), say("Write “key: value”; put a text that begins with “[” or “{” in quotes.")],
+  keyless: () => [say("This line has no colon."), say("Write “key: value”, with a space after the colon; indent the further lines of a text.")],
+  colon: () => [
+    say("There is a colon here that does not fit."),
+    say("Put the whole text in quotes, or give this line the same indentation as its neighbours."),
+  ],
+  list: () => [say("A list cannot begin here."), say("Begin the list on a line of its own, each entry with “- ”.")],
+  item: () => [
+    say("This line does not belong to the list above it."),
+    say("Begin each entry with “- ” in the same column, or indent this line like its neighbours."),
+  ],
+  sign: () => [say("A text cannot begin with this character."), say("Put the text in quotes.")],
+  bracket: () => [say("There is a bracket or a comma too many here."), say("Write lists as [one, two]; put a text with brackets in quotes.")],
+  open: () => [
+    say("The bracket that opens here is never closed, or a comma is missing behind it."),
+    say("Write lists as [one, two] and close the bracket."),
+  ],
+  quote: () => [say("A quotation mark is opened here and never closed."), say("Close the text with the same quotation mark.")],
+  behind: () => [
+    say("There is text behind the closing quotation mark."),
+    say("Put the whole text in single quotes ('…'); write a single quote inside it twice ('')."),
+  ],
+  escape: () => [
+    say("There is a backslash (\\) here that means nothing."),
+    say("Put the text in single quotes ('…'), or write the backslash twice."),
+  ],
+  letter: () => [say("There is a backslash (\\) here that names no letter."), say("Type the letter itself.")],
+  block: () => [
+    say("There is something behind “|” or “>”, where the line must end."),
+    say("Begin the text on the next line, indented; or put a text with “|” or “>” in quotes."),
+  ],
+};
+
 /** Nothing after this place can be read. */
 class YamlStop {
-  /** @param {number} at @param {string} message @param {string} hint */
-  constructor(at, message, hint) {
+  /** @param {number} at @param {string[]} why */
+  constructor(at, why) {
     this.at = at;
-    this.message = `${message} ${hint}`.trim();
+    this.message = why.join(" ").trim();
   }
+}
+
+/** @param {number} at @param {string} why @returns {never} */
+function yamlStop(at, why) {
+  throw new YamlStop(at, YAML_WHY[why]());
 }
 
 /**
@@ -73,11 +126,10 @@ function yamlCheckSize(text) {
   const size = text.length > YAML_MAX_BYTES ? text.length : new TextEncoder().encode(text).length;
   if (size <= YAML_MAX_BYTES) return;
   const values = { size: Math.ceil(size / 1024), limit: YAML_MAX_BYTES / 1024 };
-  throw new YamlStop(
-    0,
+  throw new YamlStop(0, [
     say("The file has %(size)d KB; a record may have %(limit)d KB.", values),
     say("Shorten the texts; put long documents on your website and link to them."),
-  );
+  ]);
 }
 
 /** Refuse characters that no record needs; `at` is where to look, if not at the character itself. @param {string} text @param {number} [at] */
@@ -87,17 +139,15 @@ function yamlCheckCharacters(text, at) {
   const code = `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
   const place = at ?? found.index;
   if (YAML_DIRECTION.test(found[0])) {
-    throw new YamlStop(
-      place,
+    throw new YamlStop(place, [
       say("There is an invisible character (%(code)s) here that changes the direction of text.", { code }),
       say("Delete it. The site sets the direction of each language by itself."),
-    );
+    ]);
   }
-  throw new YamlStop(
-    place,
+  throw new YamlStop(place, [
     say("There is an invisible control character (%(code)s) here.", { code }),
     say("Delete it and type the text again; it often comes from copying out of another program."),
-  );
+  ]);
 }
 
 /** Line and column from 1, in characters. @param {string} text @param {number} at */
@@ -115,11 +165,11 @@ function yamlDocument(text) {
   yamlSkip(reader);
   yamlPassFirstMark(reader);
   yamlCutAtLastMark(reader);
-  if (reader.at >= reader.text.length) throw new YamlStop(reader.at, say("The file has no content."), "");
+  if (reader.at >= reader.text.length) yamlStop(reader.at, "empty");
   const start = reader.at;
   const record = yamlNode(reader, -1);
-  if (reader.at < reader.text.length) throw yamlDoesNotFit(reader.at);
-  if (typeof record !== "object" || record === null || Array.isArray(record)) throw yamlStrange(start);
+  if (reader.at < reader.text.length) yamlStop(reader.at, "place");
+  if (typeof record !== "object" || record === null || Array.isArray(record)) yamlStop(start, "strange");
   return record;
 }
 
@@ -129,7 +179,7 @@ function yamlPassFirstMark(reader) {
   const { lineStart } = reader;
   reader.at += 3;
   yamlSkip(reader);
-  if (reader.at < reader.text.length && reader.lineStart === lineStart) throw yamlStrange(reader.at);
+  if (reader.at < reader.text.length && reader.lineStart === lineStart) yamlStop(reader.at, "strange");
 }
 
 /** Leave out the “...” that may stand below a record. @param {YamlReader} reader */
@@ -141,8 +191,7 @@ function yamlCutAtLastMark(reader) {
   const behind = { ...reader, at: found.index + 3, lineStart: found.index };
   if (found[0] === "...") yamlSkip(behind);
   if (found[0] === "---" || behind.at < reader.text.length) {
-    const hint = say("Keep one record per file; delete the line “---” and what follows.");
-    throw new YamlStop(found.index, say("A second record begins here (“---”)."), hint);
+    yamlStop(found.index, "second");
   }
   reader.text = reader.text.slice(0, found.index);
 }
@@ -170,9 +219,7 @@ function yamlBehind(pattern, { text, at }) {
 /** @param {string} text @param {number} from @param {number} to */
 function yamlCheckTabs(text, from, to) {
   const tab = text.slice(from, to).indexOf("\t");
-  if (tab >= 0) {
-    throw new YamlStop(from + tab, say("There is a tab here."), say("Indent with spaces, two for each level."));
-  }
+  if (tab >= 0) yamlStop(from + tab, "tab");
 }
 
 /** The end of a value: nothing more but a comment may stand in its line. @param {YamlReader} reader */
@@ -182,8 +229,8 @@ function yamlEndLine(reader) {
   const before = reader.text[reader.at - 1];
   yamlSkip(reader);
   if (isBlock || reader.lineStart !== lineStart || reader.at >= reader.text.length) return;
-  if (reader.text[reader.at] === ":") throw yamlColon(reader.at);
-  throw before === '"' || before === "'" ? yamlBehindQuote(reader.at) : yamlDoesNotFit(reader.at);
+  if (reader.text[reader.at] === ":") yamlStop(reader.at, "colon");
+  yamlStop(reader.at, before === '"' || before === "'" ? "behind" : "place");
 }
 
 // ---- reading: groups and lists in lines of their own
@@ -217,8 +264,7 @@ function yamlPassColon(reader) {
 /** @param {YamlLeaf} leaf @param {number} start @param {YamlReader} reader */
 function yamlKey({ key }, start, reader) {
   if (key === undefined || reader.at - start > YAML_LONGEST_KEY) {
-    const hint = say("Write “key: value”; put a text that begins with “[” or “{” in quotes.");
-    throw new YamlStop(start, say("The word before a colon must be plain text."), hint);
+    yamlStop(start, "key");
   }
   return key;
 }
@@ -232,7 +278,7 @@ function yamlGroup(reader, column, key, start) {
     yamlPut(reader, group, key, start, lines);
     group[key] = yamlAfterColon(reader, column);
     if (!yamlIsNext(reader, column)) break;
-    if (yamlIsSign(reader, "-")) throw yamlNoList(reader.at);
+    if (yamlIsSign(reader, "-")) yamlStop(reader.at, "list");
     start = reader.at;
     key = yamlNextKey(reader, column);
   }
@@ -245,11 +291,10 @@ function yamlPut(reader, group, key, start, starts) {
   const before = starts.get(key);
   if (before !== undefined) {
     const { line } = yamlPlace(reader.text, before);
-    throw new YamlStop(
-      start,
+    throw new YamlStop(start, [
       say("“%(key)s” stands here a second time; it is already on line %(line)d.", { key, line }),
       say("Keep one of the two."),
-    );
+    ]);
   }
   starts.set(key, start);
   group[key] = null;
@@ -261,14 +306,13 @@ function yamlNextKey(reader, column) {
   const { lineStart } = reader;
   const leaf = yamlLeaf(reader, column);
   if (reader.lineStart === lineStart && yamlPassColon(reader)) return yamlKey(leaf, start, reader);
-  const hint = say("Write “key: value”, with a space after the colon; indent the further lines of a text.");
-  throw new YamlStop(start, say("This line has no colon."), hint);
+  return yamlStop(start, "keyless");
 }
 
 /** Whether the group or list of this column goes on. @param {YamlReader} reader @param {number} column */
 function yamlIsNext(reader, column) {
   if (reader.at >= reader.text.length || yamlColumn(reader) < column) return false;
-  if (yamlColumn(reader) > column) throw yamlDoesNotFit(reader.at);
+  if (yamlColumn(reader) > column) yamlStop(reader.at, "place");
   return true;
 }
 
@@ -302,8 +346,7 @@ function yamlList(reader, isFlush) {
 /** @param {YamlReader} reader @param {boolean} isFlush */
 function yamlEndsList(reader, isFlush) {
   if (isFlush) return true;
-  const hint = say("Begin each entry with “- ” in the same column, or indent this line like its neighbours.");
-  throw new YamlStop(reader.at, say("This line does not belong to the list above it."), hint);
+  return yamlStop(reader.at, "item");
 }
 
 /** @param {YamlReader} reader @param {number} column @returns {any} */
@@ -326,8 +369,7 @@ function yamlNothing(reader) {
 function yamlCount(reader, values) {
   reader.values += values;
   if (reader.values <= YAML_MAX_VALUES) return;
-  const hint = say("Compare the file with another record; no record needs so many.");
-  throw new YamlStop(reader.at, say("There are too many keys and values in this file."), hint);
+  yamlStop(reader.at, "long");
 }
 
 /** @param {YamlReader} reader @param {number} at */
@@ -335,8 +377,7 @@ function yamlOpen(reader, at) {
   yamlCount(reader, 2);
   reader.depth += 1;
   if (reader.depth <= YAML_MAX_DEPTH) return;
-  const hint = say("Compare the file with another record; no record needs so many levels.");
-  throw new YamlStop(at, say("The values are nested more than %(limit)d levels deep.", { limit: YAML_MAX_DEPTH }), hint);
+  yamlStop(at, "deep");
 }
 
 // ---- reading: texts, and what stands in brackets
@@ -366,7 +407,7 @@ function yamlResolved(text, start) {
   if (word !== undefined) return word;
   if (!YAML_INTEGER.test(text) && !YAML_FLOAT.test(text)) return text;
   const number = Number(text);
-  if (Number.isInteger(number) && !Number.isSafeInteger(number)) throw yamlStrange(start);
+  if (Number.isInteger(number) && !Number.isSafeInteger(number)) yamlStop(start, "strange");
   return number === 0 ? 0 : number;
 }
 
@@ -374,14 +415,11 @@ function yamlResolved(text, start) {
 function yamlRefuseSign(reader, inBrackets) {
   const { at } = reader;
   const sign = reader.text[at];
-  if (sign === "&" || sign === "*") throw new YamlStop(at, say("A text cannot begin with “&” or “*”."), say("Put the text in quotes."));
-  if (sign === "!") throw new YamlStop(at, say("A text cannot begin with “!”."), say("Put the text in quotes."));
-  if (sign === "%" && yamlColumn(reader) === 0) throw new YamlStop(at, say("A line cannot begin with “%”."), say("Delete the line."));
-  if (/[%@`|>#]/.test(sign)) throw new YamlStop(at, say("A text cannot begin with this character."), say("Put the text in quotes."));
-  if (/[,\]}]/.test(sign)) throw yamlBracket(at);
-  if (yamlIsSign(reader, "-")) throw yamlNoList(at);
-  if (sign === "?" && (inBrackets || yamlIsSign(reader, "?"))) throw yamlStrange(at);
-  if (sign === ":" && (inBrackets || yamlIsSign(reader, ":"))) throw yamlColon(at);
+  if (/[&*!%@`|>#]/.test(sign)) yamlStop(at, "sign");
+  if (/[,\]}]/.test(sign)) yamlStop(at, "bracket");
+  if (yamlIsSign(reader, "-")) yamlStop(at, "list");
+  if (sign === "?" && (inBrackets || yamlIsSign(reader, "?"))) yamlStop(at, "strange");
+  if (sign === ":" && (inBrackets || yamlIsSign(reader, ":"))) yamlStop(at, "colon");
 }
 
 const YAML_WORD = /(?:[^ \t\n:]|:(?![ \t\n]|$))+/y;
@@ -398,7 +436,7 @@ function yamlPlain(reader, parent, inBrackets) {
     if (reader.at === from) break;
     result += gap + reader.text.slice(from, reader.at);
     end = { at: reader.at, lineStart: reader.lineStart };
-    if (inBrackets && reader.text[reader.at] === ":" && !yamlIsSign(reader, ":")) throw yamlColon(reader.at);
+    if (inBrackets && reader.text[reader.at] === ":" && !yamlIsSign(reader, ":")) yamlStop(reader.at, "colon");
     gap = yamlGap(reader);
     const isFurther = reader.lineStart !== end.lineStart;
     if (isFurther && !inBrackets && yamlColumn(reader) <= parent) break;
@@ -435,7 +473,7 @@ function yamlQuoted(reader, quote) {
     reader.at = yamlBehind(plain, reader);
     parts.push(reader.text.slice(from, reader.at));
     const sign = reader.text[reader.at];
-    if (sign === undefined) throw yamlNeverClosed(start);
+    if (sign === undefined) yamlStop(start, "quote");
     if (sign === "\\") parts.push(yamlEscape(reader));
     else if (sign !== quote) parts.push(yamlGap(reader));
     else if (quote === "'" && reader.text[reader.at + 1] === "'") parts.push(yamlPass(reader, 2)[0]);
@@ -465,15 +503,14 @@ function yamlEscape(reader) {
   if (digits) return yamlCodePoint(yamlPass(reader, digits), digits, start);
   const found = YAML_ESCAPES.get(letter);
   if (found !== undefined) return found;
-  const hint = say("Put the text in single quotes ('…'), or write the backslash twice.");
-  throw new YamlStop(start, say("There is a backslash (\\) here that means nothing."), hint);
+  return yamlStop(start, "escape");
 }
 
 /** @param {string} hexadecimal @param {number} digits @param {number} start */
 function yamlCodePoint(hexadecimal, digits, start) {
   const code = /^[0-9A-Fa-f]+$/.test(hexadecimal) && hexadecimal.length === digits ? parseInt(hexadecimal, 16) : Infinity;
   if (code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)) return String.fromCodePoint(code);
-  throw new YamlStop(start, say("There is a backslash (\\) here that names no letter."), say("Type the letter itself."));
+  return yamlStop(start, "letter");
 }
 
 /** @param {YamlReader} reader */
@@ -495,7 +532,7 @@ function yamlGroupInBrackets(reader) {
     const { lineStart } = reader;
     const leaf = yamlLeaf(reader, -1, true);
     const colon = yamlBehind(/[ \t]*/y, reader);
-    if (reader.lineStart !== lineStart || reader.text[colon] !== ":") throw yamlBracket(start);
+    if (reader.lineStart !== lineStart || reader.text[colon] !== ":") yamlStop(start, "bracket");
     reader.at = colon + 1;
     const key = yamlKey(leaf, start, reader);
     yamlPut(reader, group, key, start, starts);
@@ -514,11 +551,12 @@ function yamlInBrackets(reader, closing, takeEntry) {
   for (reader.at += 1; ; ) {
     yamlSkip(reader, true);
     const sign = reader.text[reader.at];
-    if (sign === undefined) throw yamlBracketOpen(start);
+    if (sign === undefined) yamlStop(start, "open");
     if (sign === closing) break;
     if (mayFollow) takeEntry();
     else if (sign === ",") reader.at += 1;
-    else throw sign === ":" ? yamlColon(reader.at) : yamlBracketOpen(start);
+    else if (sign === ":") yamlStop(reader.at, "colon");
+    else yamlStop(start, "open");
     mayFollow = !mayFollow;
   }
   reader.at += 1;
@@ -530,10 +568,7 @@ function yamlBlock(reader, parent) {
   const header = /([|>])(?:[+-]?([1-9])?|([1-9])[+-]?)(?:[ \t]+#[^\n]*|[ \t]*)(?=\n|$)/y;
   header.lastIndex = reader.at;
   const found = header.exec(reader.text);
-  if (!found) {
-    const hint = say("Begin the text on the next line, indented; or put a text with “|” or “>” in quotes.");
-    throw new YamlStop(reader.at, say("There is something behind “|” or “>”, where the line must end."), hint);
-  }
+  if (!found) return yamlStop(reader.at, "block");
   reader.at = Math.min(header.lastIndex + 1, reader.text.length);
   const said = Number(found[2] ?? found[3] ?? 0);
   const indent = said ? Math.max(parent, 0) + said : yamlIndentation(reader, parent + 1);
@@ -546,7 +581,7 @@ function yamlIndentation({ text, at }, least) {
     const end = yamlBehind(/ */y, { text, at });
     if (text[end] === "\t") yamlCheckTabs(text, end, end + 1);
     if (text[end] !== "\n") {
-      if (widest > Math.max(end - at, least)) throw yamlDoesNotFit(at);
+      if (widest > Math.max(end - at, least)) yamlStop(at, "place");
       return Math.max(end - at, least);
     }
     widest = Math.max(widest, end - at);
@@ -595,53 +630,6 @@ function yamlUnfolded(lines, isFolded) {
     isFirst = false;
   }
   return result;
-}
-
-// ---- reading: what is refused in more places than one
-
-/** @param {number} at */
-function yamlStrange(at) {
-  return new YamlStop(at, say("Records are not written in this way."), say("Write “key: value”, each on a line of its own."));
-}
-
-/** @param {number} at */
-function yamlDoesNotFit(at) {
-  const hint = say("Give keys of the same level the same indentation, and close every quotation mark.");
-  return new YamlStop(at, say("This line does not fit in with the lines above it."), hint);
-}
-
-/** @param {number} at */
-function yamlColon(at) {
-  const hint = say("Put the whole text in quotes, or give this line the same indentation as its neighbours.");
-  return new YamlStop(at, say("There is a colon here that does not fit."), hint);
-}
-
-/** @param {number} at */
-function yamlNoList(at) {
-  return new YamlStop(at, say("A list cannot begin here."), say("Begin the list on a line of its own, each entry with “- ”."));
-}
-
-/** @param {number} at */
-function yamlBracket(at) {
-  const hint = say("Write lists as [one, two]; put a text with brackets in quotes.");
-  return new YamlStop(at, say("There is a bracket or a comma too many here."), hint);
-}
-
-/** @param {number} at */
-function yamlBracketOpen(at) {
-  const hint = say("Write lists as [one, two] and close the bracket.");
-  return new YamlStop(at, say("The bracket that opens here is never closed, or a comma is missing behind it."), hint);
-}
-
-/** @param {number} at */
-function yamlNeverClosed(at) {
-  return new YamlStop(at, say("A quotation mark is opened here and never closed."), say("Close the text with the same quotation mark."));
-}
-
-/** @param {number} at */
-function yamlBehindQuote(at) {
-  const hint = say("Put the whole text in single quotes ('…'); write a single quote inside it twice ('').");
-  return new YamlStop(at, say("There is text behind the closing quotation mark."), hint);
 }
 
 // ---- writing
@@ -762,6 +750,7 @@ function yamlInQuotes(text) {
 /** A number, a truth value or nothing; a number that cannot be written in digits alone becomes a text, which the check refuses. @param {any} value */
 function yamlBare(value) {
   if (typeof value !== "number") return JSON.stringify(value);
-  const digits = [String(value), value.toFixed(18).replace(/0+$/, "")];
+  const isExact = Number.isSafeInteger(value) || !Number.isInteger(value);
+  const digits = isExact ? [String(value), value.toFixed(18).replace(/0+$/, "")] : [];
   return digits.find((each) => (YAML_INTEGER.test(each) || YAML_FLOAT.test(each)) && Number(each) === value) ?? yamlInQuotes(String(value));
 }
