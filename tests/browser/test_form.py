@@ -454,7 +454,7 @@ def test_a_file_that_cannot_be_read_changes_nothing(open_page, tmp_path):
     page = open_page("en/form/profile/")
     answer_to(page, "website").fill("https://vale.example")
     page.set_input_files("[data-open]", file)
-    expect(page.locator("[data-summary]")).to_contain_text("This file cannot be read")
+    expect(page.get_by_role("alert")).to_contain_text("This file cannot be read")
     expect(answer_to(page, "website")).to_have_value("https://vale.example")
 
 

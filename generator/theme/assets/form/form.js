@@ -353,18 +353,10 @@ function stepInto(at, step) {
   return "text" in at.dataset ? undefined : fieldsIn(at).find((field) => field.dataset.key === step);
 }
 
-/** The field whose key stands first in a message about a missing one. @param {HTMLElement} group @param {string} message */
-function missingIn(group, message) {
-  const places = fieldsIn(group).map((field) => ({ field, at: message.search(new RegExp(`(?<![\\w-])${field.dataset.key}(?![\\w-])`)) }));
-  return places.filter(({ at }) => at >= 0).sort((one, other) => one.at - other.at)[0]?.field;
-}
-
-/** @param {Problem} problem @returns {Placed} */
+/** A problem at its place; that an answer is missing is said in the words of a form, not of a file. @param {Problem} problem @returns {Placed} */
 function placed({ path, code, severity, message, hint }) {
   const at = placeOf(path);
-  const field = code === "missing-key" ? missingIn(at, message) : undefined;
-  if (!field) return { at, severity, message, hint };
-  return { at: field, severity, message: say("This is not answered yet."), hint: "" };
+  return code === "missing-key" ? { at, severity, message: say("This is not answered yet."), hint: "" } : { at, severity, message, hint };
 }
 
 /** All that is wrong now. @returns {Placed[]} */
@@ -684,11 +676,27 @@ function onCheck() {
   next.scrollIntoView();
 }
 
+/** Whether a finger or the mouse is down: nothing may move then, or the click would miss; and whether to look again after it. */
+const press = { isDown: false, isWaiting: false };
+
 /** Look again: what is mended stops being spoken of, and the roads out follow what is written. */
 function lookAgain() {
+  press.isWaiting = press.isDown;
+  if (press.isDown) return;
   const hasErrors = review().some(({ severity }) => severity === "error");
   const ready = /** @type {HTMLElement} */ (formOnPage().querySelector("[data-ready]"));
   if (!ready.hidden) showReady(!hasErrors);
+}
+
+function onPress() {
+  press.isDown = true;
+}
+
+function onRelease() {
+  setTimeout(() => {
+    press.isDown = false;
+    if (press.isWaiting) lookAgain();
+  });
 }
 
 /** Show a file that a person has already. @param {HTMLInputElement} input */
@@ -698,10 +706,10 @@ async function openFile(input) {
   const text = file.size <= LONGEST_DRAFT ? await file.text() : "";
   const read = text ? parseYaml(text) : { error: { line: 1, message: say("It is empty, or far too long for a record.") } };
   input.value = "";
+  const refusal = /** @type {HTMLElement} */ (formOnPage().querySelector("[data-not-opened]"));
+  refusal.hidden = read.record !== undefined;
   if (!read.record) {
-    const message = say("This file cannot be read, line %(line)s: %(message)s", { line: read.error.line, message: read.error.message });
-    showSummary([{ at: formOnPage(), severity: "error", message, hint: "" }]);
-    /** @type {HTMLElement} */ (formOnPage().querySelector("[data-summary]")).focus();
+    refusal.textContent = say("This file cannot be read, line %(line)s: %(message)s", { line: read.error.line, message: { said: read.error.message } });
     return;
   }
   fill(read.record);
@@ -766,6 +774,8 @@ function startForm(form) {
     event.preventDefault();
     onCheck();
   });
+  for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, onRelease);
+  document.addEventListener("pointerdown", onPress);
   begin();
   if ("known" in form.dataset) slugInput().value = slugFrom(location.hash || (stored((store) => store.getItem(draftName("last"))) ?? ""));
   if (loadDraft()) review();
