@@ -41,7 +41,9 @@ def demonstration(pattern: str) -> dict[str, Any]:
 
 def given_back(page, record: Any) -> Any:
     """What comes out of the form after a record has been put in."""
-    return json.loads(page.evaluate("wanted => { fill(JSON.parse(wanted)); return JSON.stringify(record()); }", json.dumps(record)))
+    return json.loads(
+        page.evaluate("wanted => { fill(JSON.parse(wanted)); return JSON.stringify(record()); }", json.dumps(record))
+    )
 
 
 EIGHT = {
@@ -285,7 +287,10 @@ def test_an_empty_form_is_led_from_its_summary_to_each_question(open_page):
 
 def test_a_problem_stands_at_its_own_text_and_its_own_item(open_page):
     page = open_page("en/form/interest/")
-    wrong = {"name": {"en": "Vale", "bg": "<b>"}, "links": [{"title": {"en": "A"}, "url": "https://a.example"}, {"title": {"en": "B"}, "url": "b"}]}
+    wrong = {
+        "name": {"en": "Vale", "bg": "<b>"},
+        "links": [{"title": {"en": "A"}, "url": "https://a.example"}, {"title": {"en": "B"}, "url": "b"}],
+    }
     given_back(page, {**EIGHT, **wrong})
     check(page)
     marked = page.locator("[aria-invalid]")
@@ -341,7 +346,9 @@ def test_an_item_is_added_and_taken_away_without_losing_the_focus(open_page):
     activities = page.locator('[data-key="activities"]')
     activities.get_by_role("button", name="Add: Activity").click()
     assert activities.locator("legend", has_text="Activity 2").is_visible()
-    assert page.evaluate("document.activeElement.closest('[data-item]').querySelector('legend').innerText") == "Activity 2"
+    assert (
+        page.evaluate("document.activeElement.closest('[data-item]').querySelector('legend').innerText") == "Activity 2"
+    )
     activities.get_by_role("button", name="Remove Activity 1").click()
     expect(activities.locator(":scope > [data-rows] > [data-item]")).to_have_count(1)
     assert page.evaluate("document.activeElement.closest('[data-item] ') !== null")
