@@ -15,8 +15,9 @@ _MOST_CHARACTERS = 20
 """How many lines with forbidden characters are listed; a file with more of them is no text."""
 
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f"
-_DIRECTION = "\u202a-\u202e\u2066-\u2069"
-_FORBIDDEN = re.compile(f"[{_CONTROL}{_DIRECTION}]")
+_DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
+DIRECTION = re.compile(f"[{_DIRECTIONS}]")
+FORBIDDEN = re.compile(f"[{_CONTROL}{_DIRECTIONS}]")
 
 
 def decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
@@ -85,27 +86,27 @@ def _line_ends(place: Place) -> Problem:
 
 def _forbidden_characters(path: str, text: str) -> Iterator[Problem]:
     """The first forbidden character of each line."""
-    if not _FORBIDDEN.search(text):
+    if not FORBIDDEN.search(text):
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        if match := _FORBIDDEN.search(line):
+        if match := FORBIDDEN.search(line):
             yield _forbidden(Place(path, number, match.start() + 1), match[0])
 
 
 def without_forbidden(text: str) -> str:
     """The text without the characters that no record needs."""
-    return _FORBIDDEN.sub("", text)
+    return FORBIDDEN.sub("", text)
 
 
 def forbidden_in(text: str, place: Place) -> Problem | None:
     """The problem of the first character in `text` that no record needs, if there is one."""
-    match = _FORBIDDEN.search(text)
+    match = FORBIDDEN.search(text)
     return _forbidden(place, match[0]) if match else None
 
 
 def _forbidden(place: Place, character: str) -> Problem:
     code = f"U+{ord(character):04X}"
-    if re.match(f"[{_DIRECTION}]", character):
+    if DIRECTION.match(character):
         return Problem(
             place,
             "direction-character",

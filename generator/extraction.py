@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po, write_po
 from babel.plural import PluralRule, to_gettext
 
 from generator import languages
+from generator.form import contract
 from generator.project import Project
 from generator.schemas import KINDS, Schemas
 
@@ -43,6 +44,9 @@ def texts(project: Project) -> Catalog:
     catalogue = Catalog(header_comment=_HEADER, fuzzy=False, charset="utf-8")
     for message, file in sorted(_found(project), key=lambda pair: (pair[1], str(pair[0]))):
         catalogue.add(message, locations=[(file, 0)])
+    for message, file in _in_scripts():
+        if message not in catalogue:  # most of what the form says, the check says too
+            catalogue.add(message, locations=[(file, 0)])
     return catalogue
 
 
@@ -54,6 +58,12 @@ def _found(project: Project) -> Iterator[tuple[str | tuple[str, ...], str]]:
     sources = Schemas(project.schemas).sources
     for name in (f"{kind}.schema.json" for kind in (*KINDS, "common")):
         yield from ((text, f"schemas/{name}") for text in _in_schema(sources[name]))
+
+
+def _in_scripts() -> Iterator[tuple[str | tuple[str, ...], str]]:
+    for script in contract.scripts():
+        name = f"generator/{script.relative_to(PACKAGE).as_posix()}"
+        yield from ((text, name) for text in sorted(contract.said_by(script), key=str))
 
 
 def _in_source(method: str, path: Path, words: Any) -> Iterator[tuple[str | tuple[str, ...], str]]:

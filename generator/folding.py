@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_WITHOUT_DECOMPOSITION = {
+WITHOUT_DECOMPOSITION = {
     "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n", "ŧ": "t",
 }  # fmt: skip
 
@@ -23,5 +23,5 @@ def _fold_character(character: str) -> str:
         return character
     base = unicodedata.normalize("NFD", character)[0]
     if unicodedata.name(base, "").startswith(("LATIN", "GREEK")):
-        return _WITHOUT_DECOMPOSITION.get(base, base)
+        return WITHOUT_DECOMPOSITION.get(base, base)
     return "" if unicodedata.category(character) == "Mn" and character < "\u0370" else character

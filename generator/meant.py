@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from babel import Locale
@@ -38,7 +38,7 @@ _YES_OR_NO = {
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})([./-])(?:([0-9]{1,2})\2)?([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?")
-_HOST = re.compile(r"(?:http://)?((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", re.IGNORECASE)
+_HOST = re.compile(r"(?:[hH][tT][tT][pP]://)?((?:[\w-]+\.)+[a-zA-Z]{2,}(?:/\S*)?)")
 
 
 def key_meant(key: str, known: Sequence[str]) -> str | None:
@@ -105,3 +105,19 @@ def forms_meant(text: str) -> Iterator[str]:
 def _by_name(what: str) -> dict[str, str]:
     """CLDR's codes of `territories` or `languages` by their folded names in English."""
     return {fold(name): code for code, name in getattr(Locale("en"), what).items()}
+
+
+PATTERNS = {"day_first": _DAY_FIRST, "web_host": _HOST, "year_first": _YEAR_FIRST}
+"""What the form searches with, by the names of its script."""
+
+
+def words() -> Mapping[str, Mapping[str, str]]:
+    """What the form looks up, by the names of its script: what is meant by each word of a kind."""
+    countries = {name: code for name, code in _by_name("territories").items() if len(code) == 2}
+    return {
+        "keys_meant": _KEYS,
+        "countries_meant": _COUNTRIES,
+        "countries_named": countries,
+        "languages_meant": {**_by_name("languages"), **get_global("language_aliases"), **_LANGUAGES},
+        "yes_or_no": _YES_OR_NO,
+    }

@@ -1,7 +1,8 @@
 """What looks like data about a person: telephone numbers, e-mail addresses, names of contact persons.
 
 The check on personal data finds with it what to refuse, and messages find with it what never to
-print. Everything here takes time in proportion to the text, whatever the text is.
+print. Everything here takes time in proportion to the text, whatever the text is. The form goes the
+same steps with the same patterns and words: `theme/assets/form/validator.js`.
 """
 
 from __future__ import annotations
@@ -163,3 +164,32 @@ def _label_before(text: str, end: int) -> str:
         if lower.endswith(label) and not lower.removesuffix(label)[-1:].isalnum():
             return before[len(lower) - len(label) :]
     return ""
+
+
+PATTERNS = {
+    "any_sign": _ANY_SIGN,
+    "behind_colon": _BEHIND_COLON,
+    "behind_title": _BEHIND_TITLE,
+    "dates": _DATES,
+    "day": _DAY,
+    "digits": _DIGITS,
+    "host": _HOST,
+    "international": _INTERNATIONAL,
+    "local_part": _LOCAL_PART,
+    "millions": _MILLIONS,
+    "national": _NATIONAL,
+    "opening": _OPENING,
+    "seven_digits": _SEVEN_DIGITS,
+    "sign": _SIGN,
+    "spelled_sign": _SPELLED_SIGN,
+    "url_before": _URL_BEFORE,
+}
+"""What the form searches with, by the names of its script."""
+
+WORDS = {
+    "before_number": _BEFORE_NUMBER,
+    "functions": tuple(sorted(_FUNCTIONS)),
+    "labels": _LABELS,
+    "private_hosts": tuple(sorted(_PRIVATE_HOSTS)),
+}
+"""What the form compares with."""

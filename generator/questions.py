@@ -5,7 +5,7 @@ The forge's form shows the questions, and whoever reads the answers asks here wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,10 +36,13 @@ _ASKED_OTHERWISE = {
     ),
     ("coverage", "countries"): say("The countries in the area. Choose none if it is only the country of the seat."),
     ("languages",): say("The languages in which you can support local authorities. You can choose several."),
+    ("no_action",): say(
+        "Choose “Yes” if nothing was done in this time. That is a valid report; everything else may then be left out."
+    ),
 }
 """Help for questions where the schema explains what only those who write the file need to know."""
 
-_YES_OR_NO = {True: say("Yes"), False: say("No")}
+YES_OR_NO = {True: say("Yes"), False: say("No")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +80,23 @@ class Question:
         """What can be chosen, in the words of a language, and the value of each choice; empty if one writes freely."""
         one = self.schema.get("items", self.schema)
         if one.get("type") == "boolean":
-            return {word.render(language.catalogue): value for value, word in _YES_OR_NO.items()}
+            return {word.render(language.catalogue): value for value, word in YES_OR_NO.items()}
         if "enum" in one:
             return _countries(language)
         if self.path in (("languages",), WRITTEN_IN):
-            offered = languages.in_order({*EU_ORDER, *_OTHER_LANGUAGES, *of_the_site})
-            return {f"{languages.own_name(code)} ({code})": code for code in offered}
+            return {f"{languages.own_name(code)} ({code})": code for code in languages_offered(of_the_site)}
         words = language.catalogue.gettext
         return {f"{words(one['title'])} – {words(one['description'])}": code for code, one in codes(one).items()}
+
+
+def help_for(path: tuple[str, ...], schema: Schema) -> Message:
+    """How the value at a key path is explained to those who answer questions and do not write the file."""
+    return _ASKED_OTHERWISE.get(path, Message(schema["description"]))
+
+
+def languages_offered(of_the_site: Iterable[str]) -> list[str]:
+    """The languages to choose from, in the order of a multilingual list."""
+    return languages.in_order({*EU_ORDER, *_OTHER_LANGUAGES, *of_the_site})
 
 
 def _countries(language: Language) -> dict[str, str]:
@@ -116,4 +128,4 @@ def _questions(schema: Schema, above: tuple[str, ...] = (), group: Schema | None
         elif required or group:
             title = Message(inner["title"])
             label = say("%(group)s: %(title)s", group=Message(group["title"]), title=title) if group else title
-            yield Question(path, label, _ASKED_OTHERWISE.get(path, Message(inner["description"])), inner, required)
+            yield Question(path, label, help_for(path, inner), inner, required)

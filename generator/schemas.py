@@ -157,6 +157,18 @@ def _unique_items(validator: Validator, wanted: object, instance: Any, schema: o
         seen.add(canonical)
 
 
+def _within_length(keyword: str) -> Any:
+    """A keyword that looks at no text longer than `maxLength`: a pattern may take very long for what is refused anyway."""
+    plain: Any = Draft202012Validator.VALIDATORS[keyword]
+
+    def look(validator: Validator, wanted: object, instance: Any, schema: Schema) -> Iterator[ValidationError]:
+        if not isinstance(instance, str) or len(instance) <= schema.get("maxLength", len(instance)):
+            yield from plain(validator, wanted, instance, schema) or ()
+
+    return look
+
+
 _Validator: Any = validators.extend(  # type: ignore[no-untyped-call]
-    Draft202012Validator, {"uniqueItems": _unique_items}
+    Draft202012Validator,
+    {"uniqueItems": _unique_items, "pattern": _within_length("pattern"), "format": _within_length("format")},
 )

@@ -23,8 +23,8 @@ MAX_DEPTH = 12
 MAX_EVENTS = 20_000
 """How much a file may hold: a key or a value counts once, a list or a group twice."""
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+FLOAT = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
 _WORDS: dict[str, object] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -242,6 +242,6 @@ def _resolve(value: str) -> object:
         return _WORDS[value]
     if value[0] not in "-0123456789":
         return value
-    if _INTEGER.fullmatch(value):
+    if INTEGER.fullmatch(value):
         return int(value)
-    return float(value) if _FLOAT.fullmatch(value) else value
+    return float(value) if FLOAT.fullmatch(value) else value

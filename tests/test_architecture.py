@@ -57,7 +57,9 @@ def test_every_output_is_written() -> None:
 
 def test_every_page_is_made() -> None:
     listed = {module.__name__.rpartition(".")[2] for module in pages.ONCE}
-    assert listed | {"home", "profile", "report_year", "tombstone", "written", "page", "chart"} == _modules(pages)
+    assert listed | {"home", "profile", "report_year", "tombstone", "written", "page", "chart", "form"} == _modules(
+        pages
+    )
 
 
 def test_nothing_inside_reads_the_clock() -> None:

@@ -22,12 +22,12 @@ PER_LANGUAGE = frozenset(
 )
 """The keys under which a record has a text for each language."""
 
-_RATHER = {"ee": "et", "si": "sl", "ie": "ga"}
+RATHER = {"ee": "et", "si": "sl", "ie": "ga"}
 """Codes of languages that are hardly meant in Europe (Ewe, Sinhala, Interlingue), and the ones that are."""
 
 
 def check(registry: Registry, context: Context) -> Iterator[Problem]:
-    known = Locale("en").languages.keys() - _RATHER.keys()
+    known = Locale("en").languages.keys() - RATHER.keys()
     for document in registry.documents.values():
         for path, code, is_key in _codes(document):
             if code.partition("-")[0] not in known:
@@ -45,9 +45,9 @@ def _codes(document: Document) -> Iterator[tuple[KeyPath, str, bool]]:
 
 def _explain(document: Document, path: KeyPath, code: str, *, is_key: bool) -> Problem:
     place = document.place(path, key=is_key)
-    if code in _RATHER:
+    if code in RATHER:
         message = say("As the code of a language, “%(code)s” means one hardly spoken in Europe.", code=code)
-        hint = say("Did you mean “%(close)s”?", close=_RATHER[code])
+        hint = say("Did you mean “%(close)s”?", close=RATHER[code])
         return Problem(place, "unlikely-language", message, hint, Severity.WARNING)
     return Problem(place, "unknown-language", *unknown(code))
 

@@ -44,3 +44,7 @@ def _markup(text: str) -> tuple[Message, str] | None:
     """What markup a text contains, and the part of it."""
     found = ((name, pattern.search(text)) for pattern, name in _MARKUP)
     return next(((name, match[0]) for name, match in found if match), None)
+
+
+PATTERNS = tuple(pattern for pattern, _ in _MARKUP)
+"""What the form searches with."""

@@ -16,6 +16,7 @@ from generator.cli.desk import desk
 from generator.cli.erasure import erase
 from generator.cli.intake import intake
 from generator.cli.papers import statement
+from generator.cli.receive import receive
 from generator.cli.records import check, new
 from generator.cli.remind import remind
 from generator.cli.review import review
@@ -33,6 +34,7 @@ COMMANDS = (
     remind,
     review,
     intake,
+    receive,
     forms,
     build,
     serve,

@@ -45,7 +45,8 @@ def intake(issue_text: BinaryIO | None, issue: int, author: Author | None, today
     _take_in(here, issue)
 
 
-def _accepted(here: Situation) -> Accepted:
+def accepted(here: Situation) -> Accepted:
+    """The registry at hand, which a new record is checked beside."""
     from generator import languages
     from generator.inspection import context_of
     from generator.intake import Accepted
@@ -61,7 +62,7 @@ def _file(here: Situation, text: bytes, issue: int, author: Author) -> NoReturn:
     from generator import branching
     from generator.intake import branch_for, filing
 
-    found = filing(text.decode("utf-8", "replace"), _accepted(here))
+    found = filing(text.decode("utf-8", "replace"), accepted(here))
     print_problems(list(found.problems), "text", found.language)
     if has_errors(found.problems):
         sys.exit(PROBLEMS)
@@ -88,7 +89,7 @@ def _take_in(here: Situation, issue: int) -> None:
         )
     office = Office(forge, here.project.repository().branch, here.project.settings())
     try:
-        reply = take_in(issue, _accepted(here), office)
+        reply = take_in(issue, accepted(here), office)
     except ForgeError as error:
         here.fail(error.message)
     if isinstance(reply, Message):

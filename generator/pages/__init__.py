@@ -10,7 +10,20 @@ from __future__ import annotations
 from typing import Protocol
 
 from generator.edition import Edition
-from generator.pages import directory, home, profile, report_year, reports, site_map, status, tombstone, written
+from generator.pages import (
+    directory,
+    form_interest,
+    form_profile,
+    form_report,
+    home,
+    profile,
+    report_year,
+    reports,
+    site_map,
+    status,
+    tombstone,
+    written,
+)
 from generator.pages.page import Made, Page
 from generator.problems import Message
 from generator.registry import Registry
@@ -28,7 +41,15 @@ class OncePerLanguage(Protocol):
     def page(self, edition: Edition, /) -> Page: ...
 
 
-ONCE: tuple[OncePerLanguage, ...] = (directory, reports, status, site_map)
+ONCE: tuple[OncePerLanguage, ...] = (
+    directory,
+    reports,
+    status,
+    site_map,
+    form_interest,
+    form_profile,
+    form_report,
+)
 
 
 def made(registry: Registry) -> dict[str, Made]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -39,3 +40,8 @@ class Made:
 def render(name: str, edition: Edition, /, **values: object) -> Markup:
     """A template of this folder for an edition (`e`, with `_` and `n` for its messages)."""
     return Markup(templates("pages").get_template(name).render(e=edition, _=edition.t, n=edition.n, **values))
+
+
+def embedded(data: object) -> Markup:
+    """Data as JSON that can stand in a `script` element, whatever is in it."""
+    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,18 +9,9 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
 from tests.building import build, copy_project
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-QUIET = (
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 @pytest.fixture(scope="session")
@@ -53,17 +42,6 @@ def address(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium of the system, or the one that Playwright has installed."""
-    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    sandbox = ("--no-sandbox",) if os.getuid() == 0 else ()
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=[*QUIET, *sandbox])
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""The form of the site: what its pages and its scripts are told when the site is built."""
