@@ -190,9 +190,7 @@ function yamlCutAtLastMark(reader) {
   if (!found) return;
   const behind = { ...reader, at: found.index + 3, lineStart: found.index };
   if (found[0] === "...") yamlSkip(behind);
-  if (found[0] === "---" || behind.at < reader.text.length) {
-    yamlStop(found.index, "second");
-  }
+  if (found[0] === "---" || behind.at < reader.text.length) yamlStop(found.index, "second");
   reader.text = reader.text.slice(0, found.index);
 }
 
@@ -263,9 +261,7 @@ function yamlPassColon(reader) {
 
 /** @param {YamlLeaf} leaf @param {number} start @param {YamlReader} reader */
 function yamlKey({ key }, start, reader) {
-  if (key === undefined || reader.at - start > YAML_LONGEST_KEY) {
-    yamlStop(start, "key");
-  }
+  if (key === undefined || reader.at - start > YAML_LONGEST_KEY) yamlStop(start, "key");
   return key;
 }
 
@@ -273,9 +269,9 @@ function yamlKey({ key }, start, reader) {
 function yamlGroup(reader, column, key, start) {
   yamlOpen(reader, start);
   const group = Object.create(null);
-  const lines = new Map();
+  const starts = new Map();
   for (;;) {
-    yamlPut(reader, group, key, start, lines);
+    yamlPut(reader, group, key, start, starts);
     group[key] = yamlAfterColon(reader, column);
     if (!yamlIsNext(reader, column)) break;
     if (yamlIsSign(reader, "-")) yamlStop(reader.at, "list");
@@ -388,7 +384,7 @@ function yamlLeaf(reader, parent, inBrackets = false) {
   if (sign === "[") return { value: yamlListInBrackets(reader) };
   if (sign === "{") return { value: yamlGroupInBrackets(reader) };
   if (sign === '"' || sign === "'") return yamlText(reader, yamlQuoted(reader, sign));
-  if (sign === "|" || sign === ">") return inBrackets ? yamlRefuseSign(reader, true) : { value: yamlText(reader, yamlBlock(reader, parent)).value };
+  if (sign === "|" || sign === ">") return inBrackets ? yamlStop(reader.at, "sign") : { value: yamlText(reader, yamlBlock(reader, parent)).value };
   yamlRefuseSign(reader, inBrackets);
   const start = reader.at;
   const { key } = yamlText(reader, yamlPlain(reader, parent, inBrackets));
@@ -411,7 +407,7 @@ function yamlResolved(text, start) {
   return number === 0 ? 0 : number;
 }
 
-/** Refuse signs with which no text without quotes begins. @param {YamlReader} reader @param {boolean} inBrackets @returns {never | any} */
+/** Refuse signs with which no text without quotes begins. @param {YamlReader} reader @param {boolean} inBrackets */
 function yamlRefuseSign(reader, inBrackets) {
   const { at } = reader;
   const sign = reader.text[at];
@@ -462,10 +458,13 @@ function yamlGap(reader, isJoined = false) {
   return lineEnds === 0 ? blanks : lineEnds === 1 ? " " : "\n".repeat(lineEnds - 1);
 }
 
+const YAML_WORD_IN_SINGLE = /[^ \t\n']+/y;
+const YAML_WORD_IN_DOUBLE = /[^ \t\n"\\]+/y;
+
 /** A text in quotes; one is behind it then. @param {YamlReader} reader @param {string} quote */
 function yamlQuoted(reader, quote) {
   const start = reader.at;
-  const plain = quote === '"' ? /[^ \t\n"\\]+/y : /[^ \t\n']+/y;
+  const plain = quote === "'" ? YAML_WORD_IN_SINGLE : YAML_WORD_IN_DOUBLE;
   const parts = [];
   reader.at += 1;
   for (;;) {
@@ -653,7 +652,7 @@ const YAML_SCHEMAS = { supporter: "../../schemas/supporter.schema.json", report:
 function writeYaml(record, { kind, schema }) {
   const keys = yamlKeysInOrder(record, schema);
   const blocks = keys.map((key) => [...yamlLegend(yamlPart(schema, key)), ...yamlEntry(key, record[key], yamlPart(schema, key))]);
-  const head = [`# yaml-language-server: $schema=${YAML_SCHEMAS[kind]}`, ...yamlComment(schema.description)];
+  const head = [`# yaml-language-server: $schema=${YAML_SCHEMAS[kind]}`, ...yamlComment(yamlSaid(schema.description))];
   return [head, ...blocks, yamlOffer(record, schema)].map((lines) => lines.map((line) => `${line}\n`).join("")).filter(Boolean).join("\n");
 }
 
@@ -684,17 +683,20 @@ function yamlPart(schema, key) {
 /** What a key and the keys within it are called. @param {Record<string, any>} schema */
 function yamlLegend(schema) {
   const within = (schema.items ?? schema).properties ?? {};
-  return [...yamlComment(schema.title), ...Object.keys(within).flatMap((key) => yamlNamed(key, within[key]))];
+  return [...yamlComment(yamlSaid(schema.title)), ...Object.keys(within).flatMap((key) => yamlNamed(key, within[key]))];
 }
 
 /** @param {string} key @param {Record<string, any>} schema */
-const yamlNamed = (key, { title }) => yamlComment(title, `    ${key} – `);
+const yamlNamed = (key, { title }) => yamlComment(yamlSaid(title), `    ${key} – `);
 
-/** A message of the catalogue in lines of comments; none without a message. @param {string | undefined} message @param {string} [before] */
-function yamlComment(message, before = "") {
-  if (!message) return [];
+/** What the schema says, in the reader's language; empty where it says nothing. @param {string | undefined} message */
+const yamlSaid = (message) => (message ? say(message) : "");
+
+/** A text in lines of comments; none without a text. @param {string} text @param {string} [before] */
+function yamlComment(text, before = "") {
+  if (text === "") return [];
   const lines = [`# ${before}`];
-  for (const word of yamlHarmless(say(message)).split(/\s+/)) {
+  for (const word of yamlHarmless(text).split(/\s+/)) {
     if (lines[lines.length - 1].length + word.length > YAML_WIDTH) lines.push(`#   ${" ".repeat(before.search(/\S|$/))}`);
     lines[lines.length - 1] += `${word} `;
   }
