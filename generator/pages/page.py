@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -42,6 +43,15 @@ def render(name: str, edition: Edition, /, **values: object) -> Markup:
     return Markup(templates("pages").get_template(name).render(e=edition, _=edition.t, n=edition.n, **values))
 
 
+_NOT_IN_A_SCRIPT = re.compile("[<\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\uffff\U000e0000-\U000e007f]")
+"""What would end the element, and what nobody sees, which other programs may take for something else."""
+
+
 def embedded(data: object) -> Markup:
     """Data as JSON that can stand in a `script` element, whatever is in it."""
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", r"\u003c"))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(_NOT_IN_A_SCRIPT.sub(lambda found: _escape(found[0]), text))
+
+
+def _escape(character: str) -> str:
+    return r"\u003c" if character == "<" else json.dumps(character)[1:-1]

@@ -258,16 +258,16 @@ def test_nothing_is_said_while_an_answer_is_written_for_the_first_time(open_page
     website = answer_to(page, "website")
     website.press_sequentially("www.vale.example")
     page.wait_for_timeout(600)
-    assert page.locator(".problem").count() == 0
+    assert page.locator("[data-problems] .problem").count() == 0
     website.blur()
-    expect(page.locator(".problem")).to_have_count(1)
+    expect(page.locator("[data-problems] .problem")).to_have_count(1)
     assert website.get_attribute("aria-invalid") == "true"
     assert page.locator(f"#{'f-website-problems'}").inner_text() in page.evaluate(
         "i => i.getAttribute('aria-describedby').split(' ').map(id => document.getElementById(id).innerText).join(' ')",
         website.element_handle(),
     )
     website.fill("https://www.vale.example")
-    expect(page.locator(".problem")).to_have_count(0)
+    expect(page.locator("[data-problems] .problem")).to_have_count(0)
     assert website.get_attribute("aria-invalid") is None
 
 
