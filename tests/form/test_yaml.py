@@ -19,7 +19,6 @@ from generator.decoding import MAX_BYTES, without_forbidden
 from generator.documents import parse
 from generator.problems import has_errors
 from generator.yaml_reading import MAX_DEPTH
-from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.building import ROOT
 from tests.memory import LANGUAGES, SCHEMAS, SUPPORTER
 from tests.strategies import changed, letters, records, written
@@ -39,7 +38,7 @@ Data = Any
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser) -> Iterator[Page]:
     with browser.new_page() as opened:
         opened.add_script_tag(content=SAY)
         opened.add_script_tag(path=SCRIPT)
