@@ -209,3 +209,12 @@ def test_a_schema_that_cannot_be_read_ends_the_run(tmp_path: Path, name: str, te
         (tmp_path / name).write_text(text, encoding="utf-8")
     with pytest.raises(SetUpError, match=name):
         assert Schemas(tmp_path).resolved
+
+
+@pytest.mark.parametrize("text", ["x" * 100_000 + "\n", "\n" * 100_000])
+@pytest.mark.parametrize("key", ["name", "website"])
+def test_a_text_that_is_too_long_is_looked_at_no_further(key: str, text: str) -> None:
+    long = f"https://{text}" if key == "website" else {"en": text}
+    document, _ = parse("supporters/vale/supporter.yml", json.dumps({**SUPPORTER, key: long}).encode())
+    assert document
+    assert [problem.code for problem in SCHEMAS.problems("supporter", document)] == ["too-long"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from generator.documents import parse
 from generator.form.contract import LEFT_TO_CHECK, OF_THE_OFFICE, scripts
+from generator.meant import closest
 from tests.form.judging import PATHS, as_javascript_has_it, said_by_check, said_in_browser, start
 from tests.memory import SCHEMAS, SUPPORTER
 from tests.strategies import changed, records
@@ -168,6 +170,16 @@ def test_a_record_that_conforms_gets_the_same_words(kind: str, data: st.DataObje
 def test_a_broken_record_gets_the_same_words(kind: str, data: st.DataObject, page: Page) -> None:
     record = data.draw(broken(kind).filter(has_a_writing))
     agree(page, kind, record, data.draw(st.sampled_from(["en", "bg"])))
+
+
+def test_a_word_is_taken_for_the_same_one(page: Page) -> None:
+    known = list(SCHEMAS.resolved["supporter"]["properties"])
+    chance = Random("words")
+    pieces = [name[at : at + 3] for name in known for at in range(0, len(name), 2)]
+    words = ["".join(chance.choices(pieces, k=chance.randint(1, 4))) for _ in range(3_000)]
+    meant = page.evaluate("([words, known]) => words.map((word) => closestWord(word, known) ?? null)", [words, known])
+    assert meant == [closest(word, known) for word in words]
+    assert len(set(meant)) > len(known)
 
 
 # ---- nothing is left out, and nothing breaks
