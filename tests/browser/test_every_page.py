@@ -27,9 +27,6 @@ KINDS = [
     "legal/",
     "privacy/",
     "site-map/",
-    "form/interest/",
-    "form/profile/",
-    "form/report/",
 ]
 PAGES = ["", *(f"{language}/{kind}" for language in ("bg", "en") for kind in KINDS)]
 

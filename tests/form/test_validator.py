@@ -247,7 +247,7 @@ def test_no_record_breaks_the_form(kind: str, page: Page) -> None:
     assert page.evaluate("Object.keys(Object.prototype)") == []
 
 
-LONG = r"""([contract, part, record]) => [250_000, 5_000_000].flatMap((size) => {
+LONG = r"""([contract, part, record]) => [1_000_000].flatMap((size) => {
     const long = part.repeat(size / new TextEncoder().encode(part).length);
     const texts = [{ name: { en: long } }, { website: `https://${long}@` }, { contact: long }, { period: long }];
     const others = [{ [long]: 1 }, { description: { [long]: long } }, { country: long }, { submitted_on: long }];

@@ -155,7 +155,7 @@ def _quoted(draw: Any, value: Data) -> str:
     return draw(st.sampled_from(ways))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.data())
 def test_every_usual_style_is_read(page: Page, data: st.DataObject) -> None:
     record = data.draw(records[data.draw(st.sampled_from(["supporter", "report"]))])
@@ -210,7 +210,7 @@ def mangled(draw: Any) -> str:
     return text
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(st.lists(mangled(), min_size=20, max_size=40))
 def test_whatever_the_text_nothing_else_is_read(page: Page, texts: list[str]) -> None:
     for text, found in zip(texts, read(page, *texts), strict=True):
@@ -336,7 +336,7 @@ def test_keys_of_every_object_are_keys_like_others(page: Page) -> None:
 # ---- writing
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(st.data())
 def test_whatever_is_written_is_read_again(page: Page, data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from(["supporter", "report"]))
@@ -348,7 +348,7 @@ def test_whatever_is_written_is_read_again(page: Page, data: st.DataObject) -> N
         assert alike(yaml.load(text, Loader=yaml.CSafeLoader), record), text
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(2**53) + 1, 2**53 - 1))
 def test_a_number_is_written_as_itself_or_as_a_text_and_never_as_another(page: Page, number: float) -> None:
     data = read_by_python(write(page, {"members": {"total": number}}))
