@@ -181,3 +181,10 @@ def test_foreign_text_is_marked_and_has_its_direction(open_page):
 )
 def test_the_browser_folds_letters_as_the_generator_does(open_page, text):
     assert open_page("en/").evaluate("text => fold(text)", text) == fold(text)
+
+
+@pytest.mark.parametrize(("path", "form"), [("bg/apply/", "bg/form/interest/"), ("en/commitments/", "en/form/report/")])
+def test_the_page_that_explains_leads_to_the_form(open_page, path, form):
+    page = open_page(path)
+    page.click("main .actions a")
+    expect(page).to_have_url(re.compile(f"/{form}$"))
