@@ -34,7 +34,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # for a module may have a site of its own
 def address(site: Path) -> Iterator[str]:
     """Where the site is served, with a slash at the end."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
