@@ -93,7 +93,7 @@ def test_no_bytes_break_the_reading(raw: bytes) -> None:
 
 
 @given(texts_like_yaml)
-@settings(max_examples=600)
+@settings(max_examples=300)
 def test_no_text_breaks_the_reading_or_the_checking(text: str) -> None:
     document = examined(text.encode("utf-8", "surrogatepass"))
     raw = text.encode("utf-8", "surrogatepass")
@@ -178,7 +178,7 @@ numbers = st.sampled_from([35927730246, 7730246, -7730246.5, 27730246.25])
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data())
-@settings(max_examples=250)
+@settings(max_examples=150)
 def test_what_is_private_in_a_record_is_not_printed(kind: str, data: st.DataObject) -> None:
     text = written(data.draw(changed(kind, secret_values | numbers)))
     files: dict[str, object] = {PATHS["supporter"]: SUPPORTER, PATHS["standing"]: ACTIVE}
@@ -189,7 +189,7 @@ def test_what_is_private_in_a_record_is_not_printed(kind: str, data: st.DataObje
     st.lists(fragments | secret, max_size=12).map("".join) | st.builds("# {}\n{}".format, secret, texts_like_yaml),
     st.sampled_from(["", json.dumps(SUPPORTER) + "\n"]),
 )
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_what_is_private_in_a_broken_text_or_a_comment_is_not_printed(text: str, before: str) -> None:
     raw = f"{before}{text}".encode("utf-8", "surrogatepass")
     assert not tells(reported(inspected(dict.fromkeys(PATHS.values(), raw))))

@@ -28,11 +28,17 @@ KINDS = [
     "privacy/",
     "site-map/",
 ]
-PAGES = ["", *(f"{language}/{kind}" for language in ("bg", "en") for kind in KINDS)]
+PAGES = ["", *(f"bg/{kind}" for kind in KINDS)]
+"""One language is enough: the templates are those of all, and Bulgarian has the longer words."""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
+IN_BOTH = {"", "bg/", "bg/apply/", "bg/supporters/", "bg/supporters/efivc/", "bg/reports/2025/", "bg/status/"}
+"""Pages that between them have every colour."""
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme"), [*((path, "light") for path in PAGES), *((path, "dark") for path in PAGES if path in IN_BOTH)]
+)
 def test_axe_finds_no_violation_and_nothing_foreign_is_asked_for(open_page, path, scheme):
     page = open_page(path, color_scheme=scheme, reduced_motion="reduce")
     results = Axe().run(page)

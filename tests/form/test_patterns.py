@@ -85,7 +85,7 @@ ASSIGNED = [
 ]
 
 
-@pytest.mark.parametrize("source", [r"[\w-]", r"\d", r"\S", r"[^\W\d_]"])
+@pytest.mark.parametrize("source", [r"\S", r"[^\W\d_]"])
 def test_both_know_the_same_characters(source: str, page: Page) -> None:
     pattern = re.compile(source)
     expected = [ord(each) for each in ASSIGNED if pattern.fullmatch(each)]

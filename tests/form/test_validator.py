@@ -258,8 +258,7 @@ LONG = r"""([contract, part, record]) => [1_000_000].flatMap((size) => {
 @pytest.mark.parametrize(
     "part",
     [
-        "x", " ", "\n", "x\n", ".", "a.", "-", "1 ", "+359 ", "(at)", "a@", "a@a.", "<", "<a ", "&a", "__a",
-        "Dr Aa ", "contact: ", "[", "č", "𝒱", '"', "\\", "Aa ", ": Aa",
+        " ", "x\n", "a.", "1 ", "+359 ", "(at)", "a@a.", "<a ", "__a", "Dr Aa ", "contact: ", "𝒱", ": Aa",
     ],
 )  # fmt: skip
 def test_no_long_text_hangs_the_form(part: str, page: Page) -> None:
