@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from generator import foreign, languages
 from generator.content import PageFacts
 from generator.languages import Language
+from generator.lending import Lending
 from generator.records.values import Month, Period, Text
 from generator.registry import Organisation
 from generator.site import Site
@@ -229,38 +230,21 @@ class Edition:
 
     @cached_property
     def pages(self) -> Mapping[str, PageFacts]:
-        """The written pages by path within the language: its own, and for those it lacks the ones it falls back to."""
-        lent = {
-            source: _lent(facts, lender.code)
-            for lender in reversed(self._lenders)
-            for source, facts in lender.pages.items()
-        }
-        return {**lent, **self.language.pages}
+        """The written pages by path within the language: its own, and those that are lent to it."""
+        return self._lending.pages
 
     def written_in(self, source: str) -> Language:
-        """The language in which a page is written: this one, else the first of those it falls back to that has it."""
-        return next(each for each in (self.language, *self._lenders) if source in each.pages)
+        """The language in which a page is written."""
+        return self._lending.written_in(source)
 
     @property
-    def _lenders(self) -> list[Language]:
-        """The languages that pages are taken from where this one has none, the best first."""
-        codes = dict.fromkeys((*self.language.fallback, languages.SOURCE))
-        return [
-            self.site.languages[code] for code in codes if code in self.site.languages and code != self.language.code
-        ]
+    def _lending(self) -> Lending:
+        return Lending(self.language, self.site.languages)
 
 
 def tagged(element: str, code: str, inner: str) -> Markup:
     """Escaped text in an element that says its language and direction."""
     return Markup(f'<{element} lang="{escape(code)}" dir="{languages.direction(code)}">{inner}</{element}>')
-
-
-def _lent(facts: PageFacts, code: str) -> PageFacts:
-    """What a page of another language says of itself, marked as being in that language."""
-    title, short, description, lead = (
-        foreign.marked(text, code) if text else "" for text in (facts.title, facts.short, facts.description, facts.lead)
-    )
-    return PageFacts(title, short, description, lead)
 
 
 _REMEMBERED = ("_message", "n", "title", "mark", "country", "language_name", "number", "date", "month", "period")

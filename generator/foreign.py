@@ -29,7 +29,7 @@ def plain(text: str) -> str:
     return _MARK.sub("", text) if _BEGIN in text else text
 
 
-def tagged(html: str) -> str:
+def with_elements(html: str) -> str:
     """HTML with elements in place of the marks."""
     if _BEGIN not in html:
         return html

@@ -189,7 +189,8 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             return Frame(edition, source, shell.page.facts, edit_url, shell.structured_data, shell.indexed)
         if made := self._made(edition, source):
             return Frame(edition, source, made.facts)
-        return Frame(edition, source, edition.pages[source], f"{edition.site.edit_url}content/{edition.root}{source}")
+        file = f"content/{edition.written_in(source).code}/{source}"
+        return Frame(edition, source, edition.pages[source], f"{edition.site.edit_url}{file}")
 
     def _made(self, edition: Edition, source: str) -> Page | None:
         """The page made from records that stands at a source, if one does."""
@@ -205,7 +206,7 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         edition, source = self._place(page)
-        shell, output = SHELLS.get(source), foreign.tagged(output)
+        shell, output = SHELLS.get(source), foreign.with_elements(output)
         if shell is None:
             return output
         self.shells[edition.language.code][source] = Shell.cut(output, shell.slots)

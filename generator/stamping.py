@@ -18,7 +18,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from generator.edition import Edition
-from generator.foreign import plain, tagged
+from generator.foreign import plain, with_elements
 from generator.pages import profile, tombstone
 from generator.pages.page import Page
 
@@ -107,7 +107,7 @@ def tombstones(edition: Edition, shell: Shell) -> Iterator[tuple[str, str]]:
 
 def _texts(page: Page) -> dict[str, str]:
     title, description = (plain(escape(text)) for text in (page.title, page.description))
-    return {"title": title, "description": description, "body": tagged(page.body)}
+    return {"title": title, "description": description, "body": with_elements(page.body)}
 
 
 def stamp(edition: Edition, shells: Shells, site: Path) -> None:

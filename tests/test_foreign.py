@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.foreign import marked, plain, tagged
+from generator.foreign import marked, plain, with_elements
 
 HALLO = marked("Hallo", "de")
 SPAN = '<span lang="de" dir="ltr" data-foreign>Hallo</span>'
@@ -29,7 +29,7 @@ SPAN = '<span lang="de" dir="ltr" data-foreign>Hallo</span>'
     ],
 )
 def test_marks_become_what_may_stand_there(html: str, expected: str) -> None:
-    assert tagged(html) == expected
+    assert with_elements(html) == expected
 
 
 @given(st.text(st.characters(exclude_characters="\ufff9\ufffa\ufffb")), st.sampled_from(["en", "ar", "sr-Latn"]))

@@ -70,6 +70,7 @@ def test_a_missing_page_is_lent_by_the_language_it_falls_back_to(site: Path) -> 
     assert "This page is not translated yet." in html
     assert '<link rel="canonical" href="https://supporters.example.org/bg/apply/">' in html
     assert "hreflang" not in html.partition("</head>")[0]
+    assert "/edit/main/content/bg/apply.md" in html
     assert "Как се кандидатства" not in page(site, "ar/apply")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.edition import Edition
-from generator.foreign import tagged
+from generator.foreign import with_elements
 from generator.languages import EU_ORDER, SOURCE
 from generator.templates import templates
 
@@ -23,4 +23,4 @@ def write(editions: Sequence[Edition], site: Path) -> None:
             .get_template(name)
             .render(editions=editions, groups=groups, first=first, site=shared, base=base)
         )
-        (site / name).write_text(tagged(page), encoding="utf-8")
+        (site / name).write_text(with_elements(page), encoding="utf-8")

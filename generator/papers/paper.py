@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.edition import Edition
-from generator.foreign import tagged
+from generator.foreign import with_elements
 from generator.templates import templates
 
 FOLDER = Path(__file__).parent
@@ -33,7 +33,7 @@ def render(name: str, edition: Edition, /, **values: object) -> str:
     style = "".join((FOLDER / f"{part}.css").read_text(encoding="utf-8") for part in ("paper", name))
     template = templates("papers").get_template(f"{name}.html")
     html = template.render(e=edition, _=edition.t, n=edition.n, style=Markup(style), policy=_policy(style), **values)
-    return tagged(html)
+    return with_elements(html)
 
 
 def _policy(style: str) -> str:
