@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from gettext import NullTranslations
 from pathlib import Path
@@ -26,16 +25,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator import foreign, inspection, languages, pages, reporters, side_by_side
+from generator import foreign, inspection, languages, pages, reporters, side_by_side, theme_files
 from generator.content import filled_in
 from generator.edition import Edition, editions
 from generator.frame import Frame
 from generator.inspection import Inspection
 from generator.languages import Language
-from generator.outputs.search_index import STEMMERS, Written
+from generator.outputs.search_index import Written
 from generator.pages import Page
 from generator.problems import Severity
-from generator.project import Project, Settings, SettingsError
+from generator.project import DAY_VARIABLE, PREVIEW_VARIABLE, Project, Settings, SettingsError
 from generator.publishing import publish
 from generator.schemas import Schemas
 from generator.site import POLICY, Site
@@ -43,16 +42,7 @@ from generator.stamping import SHELLS, Shell
 
 log = logging.getLogger("mkdocs.plugins.covenant")
 
-PREVIEW = "COVENANT_PREVIEW"
-"""The variable that says which language translators look at."""
-
 PACKAGE = Path(__file__).parent
-
-_THEMES_OWN = re.compile(r"assets/(javascripts|stylesheets|images)/")
-_USED = re.compile(
-    r"assets/(?P<css>stylesheets/main\.\w+\.min\.css$)|assets/javascripts/workers/search\.\w+\.min\.js$"
-    r"|assets/javascripts/lunr/min/lunr\.(?P<stemmer>[\w.]+)\.min\.js$"
-)
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -119,10 +109,12 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
 
     def _site(self, project: Project, config: MkDocsConfig) -> Site:
         repository, edit = _repository(config)
+        schemas = Schemas(project.schemas)
         return Site(
             registry=self.found.registry,
             languages=_previewed(languages.published(project.content)),
-            schemas=Schemas(project.schemas),
+            schemas=schemas,
+            examples=inspection.examples(project, schemas),
             settings=self.settings,
             today=self.today,
             menu=_menu(config),
@@ -131,11 +123,13 @@ class CovenantPlugin(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]
             repository_url=repository,
             edit_url=edit,
             policy=self.policy,
-            preview=os.environ.get(PREVIEW, ""),
+            preview=os.environ.get(PREVIEW_VARIABLE, ""),
         )
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        self.assets = _keep_used_assets(files, self.editions)
+        self.assets = theme_files.named(file.src_uri for file in files)
+        for file in [file for file in files if not theme_files.is_used(file.src_uri, self.editions)]:
+            files.remove(file)
         for code, edition in self.editions.items():
             for source in (*self.pages, *SHELLS):
                 files.append(
@@ -234,19 +228,6 @@ def _repository(config: MkDocsConfig) -> tuple[str, str]:
     return repository, f"{repository}/{config.edit_uri.strip('/')}/"
 
 
-def _keep_used_assets(files: Files, codes: Iterable[str]) -> dict[str, str]:
-    """Drop what the theme ships and this site does not use; the addresses of the two files that pages name."""
-    stemmers = {"stemmer.support", *(STEMMERS & set(codes))}
-    used: dict[str, str] = {}
-    for file in list(files):
-        match = _USED.match(file.src_uri)
-        if match and not match["stemmer"]:
-            used["material_css" if match["css"] else "search_worker"] = file.src_uri
-        elif _THEMES_OWN.match(file.src_uri) and not (match and match["stemmer"] in stemmers):
-            files.remove(file)
-    return used
-
-
 def build_site(found: Inspection, today: date) -> None:
     """Build the site of an inspected registry as `mkdocs build --strict` does. Raises MkDocs' Abort on warnings."""
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
@@ -259,11 +240,11 @@ def build_site(found: Inspection, today: date) -> None:
 
 def _previewed(found: dict[str, Language]) -> dict[str, Language]:
     """The languages to build: all, or from `covenant serve --preview` the one with English."""
-    wanted = os.environ.get(PREVIEW)
+    wanted = os.environ.get(PREVIEW_VARIABLE)
     return {code: each for code, each in found.items() if not wanted or code in (wanted, languages.SOURCE)}
 
 
 def _today(settings: Settings) -> date:
     """The day to build as: from `covenant serve --today`, else from the settings, else the real one."""
-    given = os.environ.get("COVENANT_TODAY")
+    given = os.environ.get(DAY_VARIABLE)
     return date.fromisoformat(given) if given else settings.day(datetime.now(UTC))

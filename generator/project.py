@@ -15,6 +15,9 @@ import yaml
 
 from generator.accounts import Author
 
+DAY_VARIABLE, PREVIEW_VARIABLE = "COVENANT_TODAY", "COVENANT_PREVIEW"
+"""The variables by which `covenant serve` tells MkDocs the day to assume, and the language that translators look at."""
+
 
 class SetUpError(Exception):
     """Something that is no record cannot be used (settings, schemas, languages); the message says what and why."""

@@ -21,7 +21,7 @@ WRITTEN_IN = ("written_in",)
 _OTHER_LANGUAGES = "bs is lb mk no sq sr tr uk".split()
 """Languages to choose from beside the official ones of the European Union and those of the site."""
 
-_LONGEST_LINE = 300
+LONGEST_LINE = 300
 """Characters; a longer text is asked for in several lines."""
 
 _ASKED_OTHERWISE = {
@@ -68,7 +68,7 @@ class Question:
     @property
     def in_paragraphs(self) -> bool:
         """Whether the answer may have several lines."""
-        return self.per_language and self.schema["additionalProperties"]["maxLength"] > _LONGEST_LINE
+        return self.per_language and self.schema["additionalProperties"]["maxLength"] > LONGEST_LINE
 
     @property
     def example(self) -> str:

@@ -40,6 +40,8 @@ class Site:
     repository_url: str = ""
     edit_url: str = ""
     policy: str = POLICY
+    examples: frozenset[str] = frozenset()
+    """The texts that `covenant new` and the form write for a person to replace, in every language."""
     preview: str = ""
     """The language that translators look at: what it lacks is outlined."""
 

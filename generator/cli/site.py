@@ -12,6 +12,7 @@ import click
 from generator import languages
 from generator.cli.situation import OK, PROBLEMS, day_option, language_option, situation, without_errors
 from generator.problems import say
+from generator.project import DAY_VARIABLE, PREVIEW_VARIABLE
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # the theme's note on its successor is not for our users
 
@@ -43,8 +44,8 @@ def serve(address: str, preview: str | None, language: str | None, today: date |
     if preview and preview not in languages.published(here.project.content):
         raise click.UsageError(f"There is no content/{preview}/{languages.HOME} to preview.")
     without_errors(here)
-    os.environ["COVENANT_TODAY"] = here.today.isoformat()
-    os.environ["COVENANT_PREVIEW"] = preview or ""
+    os.environ[DAY_VARIABLE] = here.today.isoformat()
+    os.environ[PREVIEW_VARIABLE] = preview or ""
     os.chdir(here.project.root)
     os.execv(Path(sys.executable).with_name("mkdocs"), ["mkdocs", "serve", "--dev-addr", address])  # noqa: S606
 

@@ -22,7 +22,6 @@ from generator.edition import Edition
 from generator.explanations import MOST_UNKNOWN_KEYS
 from generator.folding import WITHOUT_DECOMPOSITION
 from generator.form.patterns import for_browser
-from generator.languages import EU_ORDER, in_order
 from generator.meant import PATTERNS, words
 from generator.problems import LONGEST_VALUE, Message, say
 from generator.schemas import Schema
@@ -62,10 +61,6 @@ OF_THE_OFFICE = frozenset(
 """Codes of problems in files that the form does not write."""
 
 
-NEIGHBOURS = "sq ar hy az bs he is ka mk no ru sr tr uk".split()
-"""Languages beside the official ones of the European Union in which supporters write."""
-
-
 def contract(kind: str, edition: Edition, examples: frozenset[str] = frozenset()) -> dict[str, Any]:
     """What the scripts of a page are told about a kind of record, "supporter" or "report"; JSON data.
 
@@ -84,7 +79,6 @@ def contract(kind: str, edition: Edition, examples: frozenset[str] = frozenset()
         "plurals": {one: _forms(one, more, catalogue) for one, more in plurals},
         "plural_of": _plural_of(catalogue),
         "examples": sorted(examples),
-        "languages": {code: language.language(code) for code in in_order({*EU_ORDER, *NEIGHBOURS})},
         "reports": [],
         "left_to_check": [message.render(catalogue) for message, _ in LEFT_TO_CHECK],
         **_of_python(),

@@ -14,7 +14,7 @@ from generator import languages
 from generator.edition import Edition
 from generator.eligibility import AREA
 from generator.languages import country_code_shown
-from generator.questions import YES_OR_NO, help_for, languages_offered
+from generator.questions import LONGEST_LINE, YES_OR_NO, help_for, languages_offered
 from generator.schemas import Schema, codes
 
 MOST_ITEMS = 100
@@ -22,9 +22,6 @@ MOST_ITEMS = 100
 
 _LANGUAGE_PATTERN = "^[a-z]{2,3}"
 """How the pattern of a language code begins: what has it is chosen among languages."""
-
-_LONGEST_LINE = 300
-"""Characters; a longer text has several lines."""
 
 _MOST_IN_VIEW = 4
 """Choices; of more, one is chosen from a list that opens."""
@@ -104,7 +101,7 @@ class Field:
     @property
     def in_paragraphs(self) -> bool:
         """Whether the text may have several lines."""
-        return self.shape is Shape.TEXTS and bool(self.text_schema["maxLength"] > _LONGEST_LINE)
+        return self.shape is Shape.TEXTS and bool(self.text_schema["maxLength"] > LONGEST_LINE)
 
     @property
     def input_type(self) -> str:

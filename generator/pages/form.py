@@ -72,7 +72,7 @@ def page(edition: Edition, form: Form) -> Page:
         edition,
         form=form,
         fields=fields(edition, form.kind),
-        contract=embedded(contract(form.kind, edition, _examples(edition))),
+        contract=embedded(contract(form.kind, edition, edition.site.examples)),
         skeleton=_download(_skeleton(edition, form.kind).text()),
         file=f"{form.kind}.yml",
         new=_new(edition),
@@ -80,12 +80,6 @@ def page(edition: Edition, form: Form) -> Page:
         organisations=_organisations(edition),
     )
     return Page(title, title, edition.t(form.description.text), body)
-
-
-def _examples(edition: Edition) -> frozenset[str]:
-    """The texts of the skeleton that must not be left, in every language."""
-    texts = edition.site.schemas.example_texts
-    return texts | {each.catalogue.gettext(text) for each in edition.site.languages.values() for text in texts}
 
 
 def _skeleton(edition: Edition, kind: str) -> Skeleton:

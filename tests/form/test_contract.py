@@ -46,11 +46,6 @@ def test_every_word_of_the_scripts_is_a_message_of_the_catalogue() -> None:
     assert all(text in catalogue for text in said)
 
 
-def test_the_languages_of_texts_are_named_for_the_reader() -> None:
-    assert CONTRACTS["report bg"]["languages"]["el"] == "гръцки"
-    assert {"bg", "mt", "he", "ar", "ka", "uk", "tr"} <= set(CONTRACTS["report bg"]["languages"])
-
-
 def test_no_two_scripts_of_a_page_share_a_name() -> None:
     sources = [*scripts(), *(ROOT / "generator/theme/assets").glob("*.js")]
     names = [name for script in sources for name in declared(script.read_text(encoding="utf-8"))]

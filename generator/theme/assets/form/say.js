@@ -13,7 +13,6 @@
  * @property {string} language
  * @property {string} today
  * @property {string[]} examples
- * @property {Record<string, string>} languages
  * @property {{name: string, from: string, to: string}[]} reports
  * @property {Record<string, [string, string]>} patterns
  * @property {Record<string, any>} words
