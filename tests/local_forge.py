@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -45,7 +46,7 @@ class LocalForge:
     labels: dict[str, dict[str, Any]] = field(default_factory=dict)
     requests: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
-    """The text of every issue and comment that has come over the API, as it was first, in order."""
+    """The text of every issue and comment that has come over the API, renewed comments too, in order."""
     faults: list[Fault | None] = field(default_factory=list)
     """What happens to the next requests, in turn; None is no failure."""
     dies_after: int | None = None
@@ -54,6 +55,8 @@ class LocalForge:
     date: str = ""
     """What its clock says; else the real time."""
     waited: list[float] = field(default_factory=list)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    """The numbers of comments."""
 
     def connect(self, token: str = TOKEN) -> Forge:
         """The adapter connected to this forge; it waits in no time."""
@@ -82,7 +85,9 @@ class LocalForge:
         return 201, self.issues[number]
 
     def add_comment(self, number: int, body: str, user: Mapping[str, str]) -> Answer:
-        self.comments[number].append({"body": body, "user": dict(user)})
+        id = next(self.numbers)
+        address = f"https://forge.example/{REPOSITORY}/issues/{number}#comment-{id}"
+        self.comments[number].append({"id": id, "body": body, "user": dict(user), "html_url": address})
         return 201, self.comments[number][-1]
 
     # The endpoints
@@ -102,6 +107,8 @@ class LocalForge:
         yield "PATCH", rf"{here}/issues/(\d+)", self._edit
         yield "GET", rf"{here}/issues/(\d+)/comments", lambda match, *_: (200, self.comments[int(match[1])])
         yield "POST", rf"{here}/issues/(\d+)/comments", self._comment
+        yield "PATCH", rf"{here}/issues/comments/(\d+)", self._renew_comment
+        yield "DELETE", rf"{here}/issues/comments/(\d+)", self._delete_comment
         yield "GET", rf"{here}/labels/(.+)", self._label
         yield "POST", f"{here}/labels", self._new_label
 
@@ -125,6 +132,23 @@ class LocalForge:
     def _comment(self, match: re.Match[str], query: Any, data: Any) -> Answer:
         self.said.append(data["body"])
         return self.add_comment(int(match[1]), data["body"], self.user)
+
+    def _of_comment(self, match: re.Match[str]) -> tuple[list[dict[str, Any]], dict[str, Any]] | None:
+        found = ((every, each) for every in self.comments.values() for each in every if each["id"] == int(match[1]))
+        return next(found, None)
+
+    def _renew_comment(self, match: re.Match[str], query: Any, data: Any) -> Answer:
+        if (found := self._of_comment(match)) is None:
+            return 404, {"message": "Not Found"}
+        self.said.append(data["body"])
+        found[1]["body"] = data["body"]
+        return 200, found[1]
+
+    def _delete_comment(self, match: re.Match[str], *_: Any) -> Answer:
+        if (found := self._of_comment(match)) is None:
+            return 404, {"message": "Not Found"}
+        found[0].remove(found[1])
+        return 204, None
 
     def _label(self, match: re.Match[str], *_: Any) -> Answer:
         name = unquote(match[1])

@@ -39,11 +39,6 @@ class IntakeForge(LocalForge):
         self.issues[issue["number"]].setdefault("labels", [])
         return status, issue
 
-    def add_comment(self, number: int, body: str, user: Mapping[str, Any]) -> Answer:
-        status, comment = super().add_comment(number, body, user)
-        comment["id"] = 1 + max((each.get("id", 0) for every in self.comments.values() for each in every), default=0)
-        return status, comment
-
     def branches(self) -> dict[str, str]:
         """The branches beside `main`, each with its commit."""
         lines = git(self.repository, "for-each-ref", "--format=%(refname:short) %(objectname)", "refs/heads").split(
@@ -72,8 +67,6 @@ class IntakeForge(LocalForge):
     def _endpoints(self) -> Iterator[tuple[str, str, Callable[..., Answer]]]:
         here = f"/repos/{REPOSITORY}"
         yield "GET", rf"{here}/issues/(\d+)", self._issue
-        yield "PATCH", rf"{here}/issues/comments/(\d+)", self._renew_comment
-        yield "DELETE", rf"{here}/issues/comments/(\d+)", self._delete_comment
         yield "GET", rf"{here}/git/ref/heads/(.+)", self._ref
         yield "POST", f"{here}/git/refs", self._new_ref
         yield "PATCH", rf"{here}/git/refs/heads/(.+)", self._move_ref
@@ -88,23 +81,6 @@ class IntakeForge(LocalForge):
     def _issue(self, match: re.Match[str], *_: Any) -> Answer:
         number = int(match[1])
         return (200, self.issues[number]) if number in self.issues else (404, {"message": "Not Found"})
-
-    def _of_comment(self, match: re.Match[str]) -> tuple[list[dict[str, Any]], dict[str, Any]] | None:
-        found = ((every, each) for every in self.comments.values() for each in every if each["id"] == int(match[1]))
-        return next(found, None)
-
-    def _renew_comment(self, match: re.Match[str], query: Any, data: Any) -> Answer:
-        if (found := self._of_comment(match)) is None:
-            return 404, {"message": "Not Found"}
-        self.said.append(data["body"])
-        found[1]["body"] = data["body"]
-        return 200, found[1]
-
-    def _delete_comment(self, match: re.Match[str], *_: Any) -> Answer:
-        if (found := self._of_comment(match)) is None:
-            return 404, {"message": "Not Found"}
-        found[0].remove(found[1])
-        return 200, {}
 
     def _ref(self, match: re.Match[str], *_: Any) -> Answer:
         commit = git(self.repository, "for-each-ref", "--format=%(objectname)", f"refs/heads/{match[1]}")

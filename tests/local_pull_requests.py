@@ -9,7 +9,6 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -40,7 +39,6 @@ class LocalPullRequests(LocalForge):
     most_in_a_tree: int = 100_000
     before_each: Callable[[int], None] = lambda number: None
     """Called before each request with its number, counted from 1."""
-    numbers: Iterator[int] = field(default_factory=lambda: count(1))
     lock: Any = field(default_factory=threading.Lock)
 
     def open_pull(self, title: str = "", body: str = "", fork: str | None = "severen-bryag/supporters") -> int:
@@ -88,12 +86,6 @@ class LocalPullRequests(LocalForge):
             except LookupError:
                 return 404, {"message": "Not Found"}
 
-    def add_comment(self, number: int, body: str, user: Mapping[str, Any]) -> Answer:
-        status, comment = super().add_comment(number, body, user)
-        comment["id"] = next(self.numbers)
-        comment["html_url"] = f"https://forge.example/{REPOSITORY}/pull/{number}#comment-{comment['id']}"
-        return status, comment
-
     # The endpoints
 
     def _endpoints(self) -> Iterator[tuple[str, str, Callable[..., Answer]]]:
@@ -103,8 +95,6 @@ class LocalPullRequests(LocalForge):
         yield "GET", rf"{here}/compare/{sha}\.\.\.{sha}", self._compare
         yield "GET", rf"{here}/git/trees/{sha}", self._tree
         yield "GET", rf"{here}/git/blobs/{sha}", self._blob
-        yield "PATCH", rf"{here}/issues/comments/(\d+)", self._edit_comment
-        yield "DELETE", rf"{here}/issues/comments/(\d+)", self._delete_comment
         yield "POST", rf"{here}/statuses/{sha}", self._status
         yield "POST", rf"{here}/issues/(\d+)/labels", self._add_labels
         yield "DELETE", rf"{here}/issues/(\d+)/labels/(.+)", self._remove_label
@@ -148,20 +138,6 @@ class LocalPullRequests(LocalForge):
     def _blob(self, match: re.Match[str], *_: Any) -> Answer:
         content = self.git("cat-file", "blob", match[1])
         return 200, {"encoding": "base64", "content": base64.encodebytes(content).decode(), "size": len(content)}
-
-    def _comment_at(self, match: re.Match[str]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-        found = [(each, all_) for all_ in self.comments.values() for each in all_ if each["id"] == int(match[1])]
-        return found[0][1], found[0][0]
-
-    def _edit_comment(self, match: re.Match[str], query: Any, data: Any) -> Answer:
-        _, comment = self._comment_at(match)
-        comment["body"] = data["body"]
-        return 200, comment
-
-    def _delete_comment(self, match: re.Match[str], *_: Any) -> Answer:
-        all_, comment = self._comment_at(match)
-        all_.remove(comment)
-        return 204, None
 
     def _status(self, match: re.Match[str], query: Any, data: Any) -> Answer:
         assert len(data["description"]) <= 140
