@@ -18,7 +18,7 @@ from click.testing import CliRunner
 
 import generator
 from generator import cli
-from tests.building import ROOT, TODAY
+from tests.building import TODAY, link_project
 
 EXAMPLES = Path(__file__).parent / "examples"
 VALID = sorted((EXAMPLES / "valid").iterdir())
@@ -29,9 +29,8 @@ NOT_BY_EXAMPLE = {"not-readable"}
 
 
 def lay_out(example: Path, root: Path) -> None:
-    """Make a project of an example: its records with the real schemas, content and settings."""
-    for name in ("schemas", "content", "mkdocs.yml"):
-        (root / name).symlink_to(ROOT / name)
+    """Make a project of an example: its records with the real schemas, settings and two languages."""
+    link_project(root)
     (root / "supporters").mkdir()
     if (example / "supporters").exists():
         shutil.copytree(example / "supporters", root / "supporters", symlinks=True, dirs_exist_ok=True)
